@@ -6,7 +6,8 @@ import { evidenceOnOperations } from "./evidence-on-operations.mjs";
 import { knownExtensions } from "./known-extensions.mjs";
 import { requiredIsStated } from "./required-is-stated.mjs";
 
-/** Rules the built-in and configurable ones cannot express. Redocly loads a plugin by its default export. */
+/** Rules the built-in and configurable ones cannot express. */
+// biome-ignore lint/style/noDefaultExport: Redocly loads a plugin by its default export.
 export default function openissuing() {
   return {
     id: "openissuing",
