@@ -1,0 +1,40 @@
+import { type FetchLayer, toRequest } from "../fetch-layer.js";
+import { importPrivateKey } from "../keys/import-private-key.js";
+import { encodeHex } from "../sha256-hex.js";
+import { signAnytime } from "./anytime-signature.js";
+
+export interface SignAnytimeOptions {
+  /** RSA private key: PEM text (PKCS#8 or PKCS#1) or a `CryptoKey`. Imported at the first request, once. */
+  readonly privateKey: string | CryptoKey;
+  /** A value never used before, printable ASCII without spaces. Default: 160 random bits as 40 hex digits. */
+  readonly createValidationData?: () => string;
+}
+
+/**
+ * Layer that adds `X-Validation-Data` and `X-Signed-Request`. Place it inside retries and tokens: the vendor takes each
+ * validation data once, so each attempt needs its own. Redirects come back as they are, since following one
+ * would send a used value, and the credentials of a token request, to another address.
+ * @throws TypeError for a validation data no header can carry; KeyError, from each request, for a key of no use.
+ */
+export function signAnytimeRequests(options: SignAnytimeOptions): FetchLayer {
+  const { privateKey, createValidationData = randomValidationData } = options;
+  let imported: Promise<CryptoKey> | undefined;
+  return (next) => async (input, init) => {
+    const request = new Request(toRequest(input, init), { redirect: "manual" });
+    imported ??= importPrivateKey(privateKey);
+    const key = await imported;
+    const validationData = createValidationData();
+    // A header loses spaces at its ends and cannot carry UTF-8: the vendor would verify other bytes than were signed.
+    if (!/^[\x21-\x7e]+$/.test(validationData)) {
+      throw new TypeError("validation data must be printable ASCII without spaces, at least one character");
+    }
+    request.headers.set("X-Validation-Data", validationData);
+    request.headers.set("X-Signed-Request", await signAnytime(key, validationData));
+    return next(request);
+  };
+}
+
+/** Shaped like the SHA-1 hex the vendor's own example sends. */
+function randomValidationData(): string {
+  return encodeHex(crypto.getRandomValues(new Uint8Array(20)));
+}

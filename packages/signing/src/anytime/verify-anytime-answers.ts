@@ -1,0 +1,81 @@
+import { type EnvelopeTokens, envelopeTokens } from "../envelope-tokens.js";
+import { type FetchLayer, toRequest } from "../fetch-layer.js";
+import { AnswerAuthenticityError, type AnswerAuthenticityErrorCode } from "./answer-authenticity-error.js";
+import { checkAuthenticity, checkUsernames } from "./authenticity.js";
+
+export interface VerifyAnytimeAnswersOptions {
+  /** The API username the answers are made for; several while one rotates out. */
+  readonly username: string | readonly string[];
+  /** Media types without an envelope, lower case. Default: `application/pdf`. */
+  readonly binaryTypes?: readonly string[];
+}
+
+type Fault = readonly [AnswerAuthenticityErrorCode, reason: string];
+
+const FAULTS = {
+  duplicate: ["ERR_ANSWER_DUPLICATE_MEMBER", 'has two members "timestamp" or two "hash"'],
+  malformed: ["ERR_ANSWER_MALFORMED", "has a timestamp that is no number or a hash that is no SHA-256"],
+  mismatch: ["ERR_ANSWER_HASH_MISMATCH", "has a hash of another timestamp or username; is the username right?"],
+  "not-json": ["ERR_ANSWER_MALFORMED", "is not the JSON object the vendor sends"],
+  unsigned: ["ERR_ANSWER_UNSIGNED", "carries no timestamp and hash"],
+} satisfies Record<string, Fault>;
+
+/**
+ * Layer that lets an answer through only when its `hash` is that of its `timestamp` and the username. What it lets
+ * through besides, and what the hash cannot tell, is in the README.
+ * @throws TypeError for an empty username; AnswerAuthenticityError, from a request, for an answer not to be trusted.
+ */
+export function verifyAnytimeAnswers(options: VerifyAnytimeAnswersOptions): FetchLayer {
+  const usernames = checkUsernames(options.username);
+  const { binaryTypes = ["application/pdf"] } = options;
+  return (next) => async (input, init) => {
+    const request = toRequest(input, init);
+    const { method, url } = request;
+    const response = await next(request);
+    const fault = await faultOf(response, usernames, binaryTypes);
+    if (fault === undefined) return response;
+    throw new AnswerAuthenticityError(...fault, { status: response.status, method, path: new URL(url).pathname });
+  };
+}
+
+async function faultOf(
+  response: Response,
+  usernames: readonly string[],
+  binaryTypes: readonly string[],
+): Promise<Fault | undefined> {
+  const { status } = response;
+  const bytes = new Uint8Array(await response.clone().arrayBuffer());
+  if (response.ok && isBinary(bytes, response.headers, binaryTypes)) return undefined;
+  const tokens = readEnvelope(bytes);
+  // A gateway answers 429 and 5xx in its own words. They state no result, so there is nothing to forge.
+  const stated = typeof tokens !== "string" && tokens.hash !== undefined;
+  if (!stated && (status === 429 || status >= 500)) return tokens === "duplicate" ? FAULTS.duplicate : undefined;
+  if (bytes.length === 0) return FAULTS.unsigned;
+  if (typeof tokens === "string") return FAULTS[tokens];
+  // Who is not identified has no username: the vendor's text is silent, an empty one is inferred.
+  const checked = await checkAuthenticity(tokens, status === 401 ? [...usernames, ""] : usernames);
+  return typeof checked === "string" ? FAULTS[checked] : undefined;
+}
+
+function readEnvelope(bytes: Uint8Array<ArrayBuffer>): EnvelopeTokens | "duplicate" | "not-json" {
+  try {
+    return envelopeTokens(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    return "not-json";
+  }
+}
+
+/** A forger may label JSON as PDF, and a client may read it as JSON all the same: what parses is not exempt. */
+function isBinary(bytes: Uint8Array, headers: Headers, binaryTypes: readonly string[]): boolean {
+  const type = headers.get("content-type")?.split(";")[0]?.trim().toLowerCase() ?? "";
+  return binaryTypes.includes(type) && bytes.length > 0 && !isJson(new TextDecoder().decode(bytes));
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,12 @@
+export { AnswerAuthenticityError, type AnswerAuthenticityErrorCode } from "./anytime/answer-authenticity-error.js";
+export { signAnytime, type VerifyRsaSha1, verifyAnytimeSignature } from "./anytime/anytime-signature.js";
+export { authenticityHash, authenticityInput } from "./anytime/authenticity.js";
+export { type SignAnytimeOptions, signAnytimeRequests } from "./anytime/sign-anytime-requests.js";
+export { type VerifyAnytimeAnswersOptions, verifyAnytimeAnswers } from "./anytime/verify-anytime-answers.js";
+export { type EnvelopeFault, type EnvelopeTokens, envelopeTokens } from "./envelope-tokens.js";
+export { compose, type FetchLayer } from "./fetch-layer.js";
+export { importPrivateKey } from "./keys/import-private-key.js";
+export { importPublicKey } from "./keys/import-public-key.js";
+export { KeyError, type KeyErrorCode } from "./keys/key-error.js";
+export { SigningError } from "./signing-error.js";
+export { timingSafeEqual } from "./timing-safe-equal.js";

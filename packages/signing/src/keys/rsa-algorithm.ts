@@ -1,0 +1,44 @@
+import { KeyError } from "./key-error.js";
+import { checkModulusBits } from "./rsa-parameters.js";
+
+/** RSASSA-PKCS1-v1_5 over SHA-1: what Anytime's text demands and PHP's `openssl_sign` does by default. */
+export const RSA_SHA1 = { name: "RSASSA-PKCS1-v1_5", hash: "SHA-1" } as const;
+
+const HOW = 'import it with { name: "RSASSA-PKCS1-v1_5", hash: "SHA-1" }';
+
+/**
+ * Checks a key that was imported elsewhere.
+ * @throws KeyError when its type, algorithm, hash, usage or length does not serve.
+ */
+export function checkCryptoKey(key: CryptoKey, type: "private" | "public"): void {
+  const { algorithm, usages } = key;
+  if (key.type === "private" && type === "public") throw privateForPublic();
+  if (key.type === "public" && type === "private") throw publicForPrivate();
+  if (!isRsaPkcs1(algorithm)) {
+    throw new KeyError("ERR_KEY_ALGORITHM", `CryptoKey is for ${algorithm.name}; ${HOW}`);
+  }
+  const { hash, modulusLength } = algorithm;
+  if (hash.name !== RSA_SHA1.hash) throw new KeyError("ERR_KEY_HASH", `CryptoKey is for ${hash.name}; ${HOW}`);
+  checkModulusBits(modulusLength);
+  const usage = type === "private" ? "sign" : "verify";
+  if (!usages.includes(usage)) {
+    throw new KeyError("ERR_KEY_USAGE", `CryptoKey may not ${usage}; import it with the usage ["${usage}"]`);
+  }
+}
+
+function isRsaPkcs1(algorithm: KeyAlgorithm): algorithm is RsaHashedKeyAlgorithm {
+  return algorithm.name === RSA_SHA1.name;
+}
+
+/** A public key where the private one belongs. */
+export function publicForPrivate(): KeyError {
+  return new KeyError("ERR_KEY_PUBLIC", "this is a public key; pass the private one (id_rsa, not id_rsa.pub)");
+}
+
+/** A private key where the public one belongs. */
+export function privateForPublic(): KeyError {
+  return new KeyError(
+    "ERR_KEY_PRIVATE",
+    "this is a private key; pass its public half: openssl rsa -in id_rsa -pubout -out id_rsa.pub",
+  );
+}

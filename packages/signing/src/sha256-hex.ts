@@ -1,0 +1,13 @@
+/** Lower-case hex SHA-256 of text (as UTF-8) or bytes. May answer at once: a host can bring a faster one. */
+export type Sha256Hex = (input: string) => string | Promise<string>;
+
+/** Lower-case hex SHA-256 by WebCrypto. */
+export async function sha256Hex(input: string | Uint8Array<ArrayBuffer>): Promise<string> {
+  const bytes = typeof input === "string" ? new TextEncoder().encode(input) : input;
+  return encodeHex(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)));
+}
+
+/** Lower-case hex of bytes. */
+export function encodeHex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
