@@ -1,5 +1,5 @@
 import type { Compilable, Kysely } from "kysely";
-import type { DatabaseOf, Table } from "./table.js";
+import type { DatabaseOf, RowOf, Table } from "./table.js";
 
 /** What a query parameter or a column may hold. */
 export type SqlValue = number | string | Uint8Array | null;
@@ -15,7 +15,7 @@ export interface Query<P, R> {
 export interface Queries<DB> {
   /**
    * A statement compiled once: `p.id` stands for a value given later, so it may be used wherever Kysely takes a value,
-   * and nowhere else (no `if (p.id)`, no `in` list, no arithmetic on it).
+   * and nowhere else (no `if (p.id)`, no `in` list, no arithmetic on it, no `{ ...p }`).
    */
   prepare<R, P extends Readonly<Record<keyof P, SqlValue>> = Record<never, never>>(
     build: (db: Kysely<DB>, p: P) => Compilable<R>,
@@ -30,6 +30,15 @@ export function queriesOver<const Tables extends readonly Table[]>(..._tables: T
     prepare: (build) => ({ build: erase(build), isReusable: true }),
     once: (build) => ({ build: erase(build), isReusable: false }),
   };
+}
+
+/** Inserts one row of a table; every column is a parameter. The second row with one key throws `UniqueViolation`. */
+export function insertInto<T extends Table>(table: T): Query<RowOf<T>, unknown> {
+  const columns = Object.keys(table.columns);
+  const row = (p: Readonly<Record<string, unknown>>) => Object.fromEntries(columns.map((name) => [name, p[name]]));
+  const build = (db: Kysely<Record<string, Record<string, unknown>>>, p: Readonly<Record<string, unknown>>) =>
+    db.insertInto(table.name).values(row(p));
+  return { build: erase(build), isReusable: true };
 }
 
 // The database type only guides the writer of the statement; the store compiles it for whatever database it drives.

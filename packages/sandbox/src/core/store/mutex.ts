@@ -1,0 +1,18 @@
+/** Runs one task at a time, in the order of arrival. A task that fails does not stop the next. */
+export function createMutex(): <T>(task: () => Promise<T>) => Promise<T> {
+  const waiting: (() => void)[] = [];
+  let isTaken = false;
+
+  return async (task) => {
+    if (isTaken) await new Promise<void>((resolve) => waiting.push(resolve));
+    isTaken = true;
+    try {
+      return await task();
+    } finally {
+      const next = waiting.shift();
+      // Handed over without being free in between: a newcomer must not overtake.
+      if (next) next();
+      else isTaken = false;
+    }
+  };
+}
