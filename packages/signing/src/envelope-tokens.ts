@@ -11,13 +11,13 @@ export interface EnvelopeTokens {
 export type EnvelopeFault = "duplicate" | "not-json";
 
 /**
- * Finds the raw tokens of the top-level members `timestamp` and `hash` of a JSON text. `JSON.parse` and printing again
+ * Finds the raw tokens of the top-level members `timestamp` and `hash` of a JSON body. `JSON.parse` and printing again
  * would turn 1478525194.6790 into 1478525194.679, and the hash is over what was printed. Members of the same name
- * deeper down are ignored. Answers "not-json" unless the text is a JSON object, "duplicate" when either name
+ * deeper down are ignored. Answers "not-json" unless the body is a JSON object in UTF-8, "duplicate" when either name
  * stands twice at the top: parsers differ in which one they take.
  */
-export function envelopeTokens(text: string): EnvelopeTokens | EnvelopeFault {
-  const envelope = parseObject(text);
+export function envelopeTokens(body: string | Uint8Array): EnvelopeTokens | EnvelopeFault {
+  const { text, envelope } = parseObject(body);
   if (envelope === undefined) return "not-json";
   const found = new Map<unknown, string>();
   // From here on the text is known to be a JSON object, so quotes, braces and colons suffice to walk it.
@@ -44,12 +44,13 @@ export function envelopeTokens(text: string): EnvelopeTokens | EnvelopeFault {
   return { envelope, timestamp: found.get("timestamp"), hash: found.get("hash") };
 }
 
-function parseObject(text: string): Record<string, unknown> | undefined {
+function parseObject(body: string | Uint8Array): { text: string; envelope?: Record<string, unknown> } {
   try {
-    const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : undefined;
+    const text = typeof body === "string" ? body : new TextDecoder("utf-8", { fatal: true }).decode(body);
+    const envelope: unknown = JSON.parse(text);
+    return isObject(envelope) ? { text, envelope } : { text };
   } catch {
-    return undefined;
+    return { text: "" }; // not UTF-8 or not JSON
   }
 }
 

@@ -1,12 +1,36 @@
 export { AnswerAuthenticityError, type AnswerAuthenticityErrorCode } from "./anytime/answer-authenticity-error.js";
 export { signAnytime, type VerifyRsaSha1, verifyAnytimeSignature } from "./anytime/anytime-signature.js";
 export { authenticityHash, authenticityInput } from "./anytime/authenticity.js";
+export { type PasswordGrantOptions, passwordGrant } from "./anytime/password-grant.js";
 export { type SignAnytimeOptions, signAnytimeRequests } from "./anytime/sign-anytime-requests.js";
 export { type VerifyAnytimeAnswersOptions, verifyAnytimeAnswers } from "./anytime/verify-anytime-answers.js";
+export {
+  type AnytimeWebhookOptions,
+  handleAnytimeWebhook,
+  verifyAnytimeWebhook,
+} from "./anytime/verify-anytime-webhook.js";
+export { WebhookVerificationError, type WebhookVerificationErrorCode } from "./anytime/webhook-verification-error.js";
 export { type EnvelopeFault, type EnvelopeTokens, envelopeTokens } from "./envelope-tokens.js";
 export { compose, type FetchLayer } from "./fetch-layer.js";
 export { importPrivateKey } from "./keys/import-private-key.js";
 export { importPublicKey } from "./keys/import-public-key.js";
 export { KeyError, type KeyErrorCode } from "./keys/key-error.js";
+export { maskCardNumbers } from "./redact/card-numbers.js";
+export { type LogRequestsOptions, logRequests, type RequestLogEntry } from "./redact/log-requests.js";
+export { redactBody, redactForm, redactJson } from "./redact/redact-body.js";
+export { redactHeaders } from "./redact/redact-headers.js";
+export { isSecretName, MASK, redactMember } from "./redact/redact-member.js";
+export { redactUrl } from "./redact/redact-url.js";
+export { memoryReplayStore, type ReplayStore } from "./replay-store.js";
+export type { Sha256Hex } from "./sha256-hex.js";
 export { SigningError } from "./signing-error.js";
 export { timingSafeEqual } from "./timing-safe-equal.js";
+export { type AuthorizeOptions, authorizeRequests } from "./token/authorize-requests.js";
+export {
+  createTokenProvider,
+  type IssuedToken,
+  type TokenProvider,
+  type TokenProviderOptions,
+  type TokenSource,
+} from "./token/token-provider.js";
+export { TokenRequestError, type TokenRequestErrorCode } from "./token/token-request-error.js";

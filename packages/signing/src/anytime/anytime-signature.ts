@@ -21,11 +21,16 @@ export async function signAnytime(privateKey: CryptoKey, validationData: string)
  * Says whether `signature` is what {@link signAnytime} makes of `validationData`. Base64 that is not canonical is
  * refused. A server with a faster verifier passes it with a key of its own kind; the rule stays here.
  */
-export async function verifyAnytimeSignature<Key = CryptoKey>(
+export function verifyAnytimeSignature(
+  publicKey: CryptoKey,
+  validationData: string,
+  signature: string,
+): Promise<boolean>;
+export function verifyAnytimeSignature<Key>(
   publicKey: Key,
   validationData: string,
   signature: string,
-  ...verify: Key extends CryptoKey ? [VerifyRsaSha1<Key>?] : [VerifyRsaSha1<Key>]
+  verify: VerifyRsaSha1<Key>,
 ): Promise<boolean>;
 export async function verifyAnytimeSignature(
   publicKey: CryptoKey,

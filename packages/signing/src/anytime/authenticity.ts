@@ -18,6 +18,7 @@ export function authenticityHash<Hex extends string | Promise<string>>(
   username: string,
   digest: (input: string) => Hex,
 ): Hex;
+export function authenticityHash(timestamp: string, username: string, digest?: Sha256Hex): string | Promise<string>;
 export function authenticityHash(timestamp: string, username: string, digest: Sha256Hex = sha256Hex) {
   return digest(authenticityInput(timestamp, username));
 }
@@ -36,13 +37,14 @@ export interface AuthenticTokens {
 export async function checkAuthenticity(
   tokens: EnvelopeTokens,
   usernames: readonly string[],
+  digest?: Sha256Hex,
 ): Promise<AuthenticTokens | AuthenticityFault> {
   if (tokens.timestamp === undefined || tokens.hash === undefined) return "unsigned";
   // Answers print the timestamp as a number, webhooks as a string; the hash is over the digits either way.
   const timestamp = /^"?(\d{1,20}(?:\.\d{1,20})?)"?$/.exec(tokens.timestamp)?.[1];
   const hash = /^"([0-9a-f]{64})"$/.exec(tokens.hash)?.[1];
   if (timestamp === undefined || hash === undefined) return "malformed";
-  const expected = await Promise.all(usernames.map((username) => authenticityHash(timestamp, username)));
+  const expected = await Promise.all(usernames.map((username) => authenticityHash(timestamp, username, digest)));
   return expected.some((candidate) => timingSafeEqual(candidate, hash)) ? { timestamp } : "mismatch";
 }
 

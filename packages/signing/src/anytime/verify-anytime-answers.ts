@@ -1,5 +1,6 @@
-import { type EnvelopeTokens, envelopeTokens } from "../envelope-tokens.js";
+import { envelopeTokens } from "../envelope-tokens.js";
 import { type FetchLayer, toRequest } from "../fetch-layer.js";
+import type { Sha256Hex } from "../sha256-hex.js";
 import { AnswerAuthenticityError, type AnswerAuthenticityErrorCode } from "./answer-authenticity-error.js";
 import { checkAuthenticity, checkUsernames } from "./authenticity.js";
 
@@ -8,6 +9,8 @@ export interface VerifyAnytimeAnswersOptions {
   readonly username: string | readonly string[];
   /** Media types without an envelope, lower case. Default: `application/pdf`. */
   readonly binaryTypes?: readonly string[];
+  /** SHA-256 as lower-case hex. Default: WebCrypto's, which leaves the thread; a host may have one that does not. */
+  readonly digest?: Sha256Hex;
 }
 
 type Fault = readonly [AnswerAuthenticityErrorCode, reason: string];
@@ -27,12 +30,12 @@ const FAULTS = {
  */
 export function verifyAnytimeAnswers(options: VerifyAnytimeAnswersOptions): FetchLayer {
   const usernames = checkUsernames(options.username);
-  const { binaryTypes = ["application/pdf"] } = options;
+  const { binaryTypes = ["application/pdf"], digest } = options;
   return (next) => async (input, init) => {
     const request = toRequest(input, init);
     const { method, url } = request;
     const response = await next(request);
-    const fault = await faultOf(response, usernames, binaryTypes);
+    const fault = await faultOf(response, usernames, binaryTypes, digest);
     if (fault === undefined) return response;
     throw new AnswerAuthenticityError(...fault, { status: response.status, method, path: new URL(url).pathname });
   };
@@ -42,27 +45,20 @@ async function faultOf(
   response: Response,
   usernames: readonly string[],
   binaryTypes: readonly string[],
+  digest: Sha256Hex | undefined,
 ): Promise<Fault | undefined> {
   const { status } = response;
   const bytes = new Uint8Array(await response.clone().arrayBuffer());
   if (response.ok && isBinary(bytes, response.headers, binaryTypes)) return undefined;
-  const tokens = readEnvelope(bytes);
+  const tokens = envelopeTokens(bytes);
   // A gateway answers 429 and 5xx in its own words. They state no result, so there is nothing to forge.
   const stated = typeof tokens !== "string" && tokens.hash !== undefined;
   if (!stated && (status === 429 || status >= 500)) return tokens === "duplicate" ? FAULTS.duplicate : undefined;
   if (bytes.length === 0) return FAULTS.unsigned;
   if (typeof tokens === "string") return FAULTS[tokens];
   // Who is not identified has no username: the vendor's text is silent, an empty one is inferred.
-  const checked = await checkAuthenticity(tokens, status === 401 ? [...usernames, ""] : usernames);
+  const checked = await checkAuthenticity(tokens, status === 401 ? [...usernames, ""] : usernames, digest);
   return typeof checked === "string" ? FAULTS[checked] : undefined;
-}
-
-function readEnvelope(bytes: Uint8Array<ArrayBuffer>): EnvelopeTokens | "duplicate" | "not-json" {
-  try {
-    return envelopeTokens(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  } catch {
-    return "not-json";
-  }
 }
 
 /** A forger may label JSON as PDF, and a client may read it as JSON all the same: what parses is not exempt. */

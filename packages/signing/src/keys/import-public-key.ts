@@ -22,9 +22,9 @@ export async function importPublicKey(key: string | CryptoKey): Promise<CryptoKe
 }
 
 /** Imports checked RSA numbers. */
-export async function importRsaPublicKey({ n, e }: JsonWebKey): Promise<CryptoKey> {
+export async function importRsaPublicKey({ n = "", e = "" }: JsonWebKey): Promise<CryptoKey> {
   try {
-    return await crypto.subtle.importKey("jwk", { kty: "RSA", n, e } as JsonWebKey, RSA_SHA1, true, ["verify"]);
+    return await crypto.subtle.importKey("jwk", { kty: "RSA", n, e }, RSA_SHA1, true, ["verify"]);
   } catch {
     throw malformed("RSA public key"); // without the cause: a runtime may print what it choked on
   }

@@ -87,8 +87,8 @@ export function notRsa(): KeyError {
 }
 
 /** A key whose bytes do not add up. */
-export function malformed(what: string, options?: ErrorOptions): KeyError {
-  return new KeyError("ERR_KEY_MALFORMED", `${what} is cut off or garbled; copy the whole file again`, options);
+export function malformed(what: string): KeyError {
+  return new KeyError("ERR_KEY_MALFORMED", `${what} is cut off or garbled; copy the whole file again`);
 }
 
 function base64url(bytes: Bytes): string {

@@ -1,0 +1,31 @@
+import { maskCardNumbers } from "./card-numbers.js";
+
+/** What stands in a log for a value that must not. */
+export const MASK = "***";
+
+/** Names that end in one of these, case, hyphens and underscores aside, hold secrets: `client_secret`, `new-pin`. */
+const SECRET =
+  /(?:apikey|authorization|codeverifier|cookie|cvc2?|cvv2?|expirydate|otp|pan|passphrase|password|pin|privatekey|secret|signature|signedrequest|templink|token)$/;
+
+/** Pictures of a card, where Anytime gives them back as text. */
+const CARD_PICTURE = /^(?:back|front)$/;
+
+/** Says whether a header, query parameter or member of this name holds what a log must not. */
+export function isSecretName(name: string, secrets: readonly string[] = []): boolean {
+  const plain = plainName(name);
+  return SECRET.test(plain) || CARD_PICTURE.test(plain) || secrets.some((secret) => plainName(secret) === plain);
+}
+
+/**
+ * The value as a log may show it: secrets as `***`, an IBAN as its first four and last four characters, card numbers
+ * wherever they stand masked up to the last four digits.
+ */
+export function redactMember(name: string, value: string, secrets?: readonly string[]): string {
+  if (isSecretName(name, secrets)) return MASK;
+  if (/iban$/.test(plainName(name))) return value.length > 12 ? `${value.slice(0, 4)}${MASK}${value.slice(-4)}` : MASK;
+  return maskCardNumbers(value);
+}
+
+function plainName(name: string): string {
+  return name.toLowerCase().replace(/[-_\s]/g, "");
+}
