@@ -68,11 +68,18 @@ export async function settleStatement(
   await tx.run(updateStatement, { tenant: tenant.id, ...outcome });
 }
 
-export const listAccountStatements: AnytimeHandler<"listAccountStatements"> = ({ path, query, ...scene }) =>
-  listMovements(scene, path.id, readPage(query, 4000210), 0);
+/** Whether anything ever moved on an account: money comes in before it can go out, and comes in with a statement. */
+export async function hasStatements({ tenant, tx }: Pick<Books, "tenant" | "tx">, acc_id: number): Promise<boolean> {
+  const all = { over_iban: 0, from: Number.MIN_SAFE_INTEGER, until: Number.MAX_SAFE_INTEGER };
+  const first = await tx.first(selectStatements, { tenant: tenant.id, acc_id, ...all, limit: 1, offset: 0 });
+  return first !== undefined;
+}
 
-export const listIbanStatements: AnytimeHandler<"listIbanStatements"> = ({ path, query, ...scene }) =>
-  listMovements(scene, path.id, readPage(query, 4000210), 1);
+export const listAccountStatements: AnytimeHandler<"listAccountStatements"> = (call) =>
+  listMovements(call, call.path.id, readPage(call.query, 4000210), 0);
+
+export const listIbanStatements: AnytimeHandler<"listIbanStatements"> = (call) =>
+  listMovements(call, call.path.id, readPage(call.query, 4000210), 1);
 
 async function listMovements(
   scene: Pick<Books, "tenant" | "tx">,
