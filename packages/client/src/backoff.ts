@@ -1,0 +1,28 @@
+/** Bounds of the pause before a repeat, in milliseconds. */
+export interface BackoffBounds {
+  readonly baseDelay: number;
+  readonly maxDelay: number;
+}
+
+/**
+ * Exponential backoff with full jitter: a random share of `baseDelay * 2^(attempt - 1)`, capped at `maxDelay`.
+ * `attempt` counts from 1, the attempt that just failed; `random` gives a number from 0 up to but not including 1.
+ */
+export function backoffDelay(attempt: number, { baseDelay, maxDelay }: BackoffBounds, random: () => number): number {
+  return Math.round(random() * Math.min(maxDelay, baseDelay * 2 ** (attempt - 1)));
+}
+
+const httpDate =
+  /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+
+/**
+ * Milliseconds that a `Retry-After` header asks for: whole seconds or an HTTP date (RFC 9110, section 10.2.3).
+ * A date in the past is 0; an absent or malformed header is `undefined`. `now` is in milliseconds since the epoch.
+ */
+export function retryAfterDelay(header: string | null, now: number): number | undefined {
+  const value = header?.trim() ?? "";
+  if (/^\d+$/.test(value)) return Number(value) * 1000;
+  // Date.parse reads far more than HTTP dates, "5.5" for one as a day in May.
+  if (httpDate.test(value)) return Math.max(0, Date.parse(value) - now);
+  return undefined;
+}

@@ -1,0 +1,122 @@
+import { compose, type FetchLayer } from "@openissuing/signing";
+import createClient, { type HeadersOptions, mergeHeaders } from "openapi-fetch";
+import { type ReadProblem, rememberCall } from "./call-info.js";
+import { type Clock, systemClock } from "./clock.js";
+import { type Contract, type OperationShape, shapeOf } from "./contract.js";
+import { contentTypeOf, encodeBody } from "./encode-body.js";
+import { connect } from "./network.js";
+import { type RetryEvent, repeatRequests } from "./repeat-requests.js";
+import { type CallSettings, type ClientSettings, resolveSettings } from "./settings.js";
+import type { VendorClient } from "./types.js";
+import { judgeStatus, type Verdict } from "./verdict.js";
+
+/** What a vendor adds, each at its place: log, (repeats), token, idempotency key, sign, verify, (network). */
+export interface VendorLayers {
+  readonly log?: FetchLayer | undefined;
+  readonly token?: FetchLayer | undefined;
+  /** Runs for each attempt: it must give the copies of one request the same key. */
+  readonly idempotencyKey?: FetchLayer | undefined;
+  readonly sign?: FetchLayer | undefined;
+  readonly verify?: FetchLayer | undefined;
+}
+
+/** What a caller may choose for any vendor. */
+export interface ClientOptions extends ClientSettings {
+  /** Takes the place of the network: a proxy, mTLS, a test. Default: the global `fetch`, looked up at each call. */
+  readonly fetch?: typeof fetch | undefined;
+  /** Headers of every request. */
+  readonly headers?: HeadersOptions | undefined;
+  /** Told before each repeat. */
+  readonly onRetry?: ((event: RetryEvent) => void) | undefined;
+  readonly clock?: Clock | undefined;
+  /** A number from 0 up to but not including 1, for the jitter of pauses. Default `Math.random`. */
+  readonly random?: (() => number) | undefined;
+}
+
+/** What a vendor's package fills in. */
+export interface VendorOptions extends ClientOptions {
+  /** Absolute address that the paths of the document are appended to. */
+  readonly baseUrl: string;
+  readonly contract: Contract;
+  readonly layers?: VendorLayers | undefined;
+  readonly readProblem?: ReadProblem | undefined;
+  /** Verdict on an answer that is no success, where the status alone would mislead. Must not consume the body. */
+  readonly judge?: ((response: Response) => Verdict | Promise<Verdict>) | undefined;
+}
+
+/** The part of a call's options that this package reads itself; openapi-fetch reads the rest. */
+interface OwnOptions extends CallSettings {
+  readonly body?: unknown;
+  readonly fetch?: typeof fetch;
+  readonly headers?: HeadersOptions;
+  readonly parseAs?: "json" | "text" | "blob" | "arrayBuffer" | "stream";
+}
+
+interface AnyOperation {
+  readonly requestBody?: { readonly content: { "*/*": unknown } };
+  readonly responses: { readonly 200: { readonly content: { "*/*": unknown } } };
+}
+
+type AnyPaths = Record<
+  string,
+  Record<"get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace", AnyOperation>
+>;
+
+const isLayer = (layer: FetchLayer | undefined): layer is FetchLayer => layer !== undefined;
+
+function bodyOptions({ body: encoding }: OperationShape, body: unknown, headers: HeadersOptions | undefined) {
+  if (body === undefined) return headers === undefined ? {} : { headers };
+  const contentType = contentTypeOf(encoding);
+  return {
+    body,
+    bodySerializer: () => encodeBody(encoding, body),
+    headers: mergeHeaders(contentType === undefined ? {} : { "Content-Type": contentType }, headers),
+  };
+}
+
+/**
+ * The client of openapi-fetch for `Paths`, sending through the vendor's layers with time limits and safe repeats.
+ * Settings of one call go into its options and reach no other. Throws `TypeError` for settings out of range.
+ */
+export function createVendorClient<Paths extends object>(options: VendorOptions): VendorClient<Paths> {
+  const { contract, layers = {}, clock = systemClock, random = Math.random, onRetry } = options;
+  const { readProblem = () => undefined, judge = (response) => judgeStatus(response.status) } = options;
+  const settings = resolveSettings(options);
+  const outside = compose(...[layers.log].filter(isLayer));
+  const inside = compose(...[layers.token, layers.idempotencyKey, layers.sign, layers.verify].filter(isLayer));
+  const client = createClient<AnyPaths>({
+    baseUrl: options.baseUrl,
+    headers: options.headers ?? {},
+    redirect: "manual",
+  });
+
+  const call = (method: keyof AnyPaths[string]) => {
+    const name = method.toUpperCase();
+    return async (path: string, given: OwnOptions = {}) => {
+      const { timeout, retry, body, headers, fetch: network = options.fetch ?? globalThis.fetch, ...rest } = given;
+      const shape = shapeOf(contract, name, path);
+      const parseAs = given.parseAs ?? shape.answer;
+      const streams = parseAs === "stream";
+      const own = resolveSettings({ timeout, retry }, settings);
+      const repeat = repeatRequests({ path, settings: own, streams, clock, random, judge, onRetry });
+      const send = compose(outside, repeat, inside)(connect(network, streams));
+      const encoded = bodyOptions(shape, body, headers);
+      const result = await client.request(method, path, { ...rest, ...encoded, parseAs, fetch: send });
+      rememberCall(result.response, { method: name, path, statuses: shape.statuses, readProblem });
+      return result;
+    };
+  };
+  // Types and run time meet here: the document's paths exist in types only.
+  return {
+    GET: call("get"),
+    PUT: call("put"),
+    POST: call("post"),
+    DELETE: call("delete"),
+    OPTIONS: call("options"),
+    HEAD: call("head"),
+    PATCH: call("patch"),
+    TRACE: call("trace"),
+    use: client.use,
+    eject: client.eject,
+  } as unknown as VendorClient<Paths>;
+}

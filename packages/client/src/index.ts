@@ -1,0 +1,18 @@
+export { ApiError } from "./api-error.js";
+export { byStatus, type StatusAnswer, type UndocumentedAnswer } from "./by-status.js";
+export type { Problem, ReadProblem } from "./call-info.js";
+export type { Clock } from "./clock.js";
+export type { BodyEncoding, Contract, OperationShape } from "./contract.js";
+export {
+  type ClientOptions,
+  createVendorClient,
+  type VendorLayers,
+  type VendorOptions,
+} from "./create-vendor-client.js";
+export { ClientError, TransportError, type TransportErrorCode } from "./errors.js";
+export { type Page, type PageRange, type PaginateOptions, PaginationError, paginate } from "./paginate.js";
+export type { RetryEvent } from "./repeat-requests.js";
+export type { CallRetrySettings, CallSettings, ClientSettings, RetrySettings } from "./settings.js";
+export type { AnswerBody, Call, CallOptions, CallResult, VendorClient } from "./types.js";
+export { type DataOf, type ErrorOf, failureOf, unwrap } from "./unwrap.js";
+export { judgeStatus, type Verdict } from "./verdict.js";

@@ -1,0 +1,76 @@
+import { TransportError } from "./errors.js";
+
+/** Codes of failures that come before the first byte of a request: look-up, connection, TLS. */
+const beforeSending = [
+  "EAI_AGAIN",
+  "ECONNREFUSED",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "ENOTFOUND",
+  "UND_ERR_CONNECT_TIMEOUT",
+  "ERR_TLS_CERT_ALTNAME_INVALID",
+  "CERT_HAS_EXPIRED",
+  "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "SELF_SIGNED_CERT_IN_CHAIN",
+  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+  // Bun's own names.
+  "ConnectionRefused",
+  "FailedToOpenSocket",
+];
+
+function codeOf(error: unknown): string | undefined {
+  if (typeof error !== "object" || error === null || !("code" in error)) return undefined;
+  return typeof error.code === "string" ? error.code : undefined;
+}
+
+/** An error, what caused it, and what it gathers: Node reports each address it tried. */
+function withCauses(error: unknown): unknown[] {
+  const gathered = error instanceof AggregateError ? error.errors : [];
+  const causes = error instanceof Error && error.cause !== undefined ? withCauses(error.cause) : [];
+  return [error, ...gathered, ...causes];
+}
+
+function isUnsent(error: unknown): boolean {
+  const codes = withCauses(error).flatMap((each) => codeOf(each) ?? []);
+  return codes.length > 0 && codes.every((code) => beforeSending.includes(code));
+}
+
+/** `fetch` reports a failed connection as `TypeError` (Fetch standard); some implementations by a code of the system. */
+function isNetworkFailure(error: unknown): boolean {
+  const code = codeOf(error) ?? "";
+  return error instanceof TypeError || /^(?!ERR_)(E[A-Z_]+|UND_ERR_\w+|Connection\w+|FailedTo\w+)$/.test(code);
+}
+
+/** A copy that holds its whole body, so that nobody further out meets a connection that breaks. */
+async function buffered(response: Response): Promise<Response> {
+  if (response.body === null) return response;
+  const copy = new Response(await response.arrayBuffer(), response);
+  // The constructor cannot set the address, which a reader of the raw answer may want.
+  return Object.defineProperty(copy, "url", { value: response.url });
+}
+
+/**
+ * The innermost layer: `send`, whose connection failures become `TransportError`s. Every other error it throws,
+ * and the reason of an abort, pass as they are. The answer is read to its end unless `streams` is true.
+ */
+export function connect(send: typeof fetch, streams: boolean): typeof fetch {
+  return async (input, init) => {
+    const request = input instanceof Request && init === undefined ? input : new Request(input, init);
+    const explain = (message: string, cause: unknown, mayHaveHappened: boolean): unknown => {
+      if (request.signal.aborted) return request.signal.reason;
+      if (!isNetworkFailure(cause)) return cause;
+      return new TransportError("ERR_NETWORK", message, { cause, mayHaveHappened });
+    };
+    let response: Response;
+    try {
+      response = await send(request);
+    } catch (cause) {
+      throw explain("the connection failed before an answer came", cause, !isUnsent(cause));
+    }
+    try {
+      return streams ? response : await buffered(response);
+    } catch (cause) {
+      throw explain("the connection broke off within the answer", cause, true);
+    }
+  };
+}

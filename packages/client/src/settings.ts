@@ -1,0 +1,76 @@
+/** How often and after which pauses a call is repeated; all durations in milliseconds. */
+export interface RetrySettings {
+  /** Attempts in all, the first one included; 1 means no repeats. Default 3. */
+  readonly attempts?: number | undefined;
+  /** Ceiling of the first pause; it doubles with each attempt. Default 250. */
+  readonly baseDelay?: number | undefined;
+  /** Ceiling of any pause the client chooses itself. Default 8,000. */
+  readonly maxDelay?: number | undefined;
+  /** Longest `Retry-After` that is waited for; when the server asks for more, its answer is handed on. Default 30,000. */
+  readonly maxRetryAfter?: number | undefined;
+}
+
+/** Retry settings of one call. */
+export interface CallRetrySettings extends RetrySettings {
+  /**
+   * `true` when you know that repeating this call does no harm although it may have happened already.
+   * Default: `true` for GET, HEAD and OPTIONS, `false` for every other method.
+   */
+  readonly repeatable?: boolean | undefined;
+}
+
+/** What a single call may override, beside what `fetch` takes. */
+export interface CallSettings {
+  /** Milliseconds for each attempt, its whole answer included; `false` switches the limit off. */
+  readonly timeout?: number | false | undefined;
+  /** Retry settings of this call; what is left out comes from the client. `false` switches repeats off. */
+  readonly retry?: CallRetrySettings | false | undefined;
+}
+
+/** What a client is set to. */
+export interface ClientSettings {
+  /** Milliseconds for each attempt, its whole answer included; `false` switches the limit off. Default 60,000. */
+  readonly timeout?: number | false | undefined;
+  readonly retry?: RetrySettings | false | undefined;
+}
+
+/** Settings with every default filled in. */
+export interface ResolvedSettings {
+  readonly timeout: number | false;
+  readonly retry: { readonly [Name in keyof RetrySettings]-?: number };
+  readonly repeatable: boolean | undefined;
+}
+
+const defaults: ResolvedSettings = {
+  timeout: 60_000,
+  retry: { attempts: 3, baseDelay: 250, maxDelay: 8_000, maxRetryAfter: 30_000 },
+  repeatable: undefined,
+};
+
+/** The longest a timer of JavaScript can run; a longer one fires at once. */
+const longestTimer = 2 ** 31 - 1;
+
+function check(setting: string, value: number, lowest: number): number {
+  if (typeof value === "number" && value >= lowest && value <= longestTimer) return value;
+  throw new TypeError(`${setting} must be a number from ${lowest} to ${longestTimer}`);
+}
+
+/** Lays settings over others; members left out stay. Throws `TypeError` that names the setting at fault. */
+export function resolveSettings(settings: CallSettings, base: ResolvedSettings = defaults): ResolvedSettings {
+  const { timeout = base.timeout, retry } = settings;
+  if (timeout !== false) check("timeout", timeout, 1);
+  if (retry === undefined) return { ...base, timeout };
+  if (retry === false) return { timeout, retry: { ...base.retry, attempts: 1 }, repeatable: undefined };
+  const attempts = check("retry.attempts", retry.attempts ?? base.retry.attempts, 1);
+  if (!Number.isInteger(attempts)) throw new TypeError("retry.attempts must be an integer");
+  return {
+    timeout,
+    retry: {
+      attempts,
+      baseDelay: check("retry.baseDelay", retry.baseDelay ?? base.retry.baseDelay, 0),
+      maxDelay: check("retry.maxDelay", retry.maxDelay ?? base.retry.maxDelay, 0),
+      maxRetryAfter: check("retry.maxRetryAfter", retry.maxRetryAfter ?? base.retry.maxRetryAfter, 0),
+    },
+    repeatable: retry.repeatable ?? base.repeatable,
+  };
+}
