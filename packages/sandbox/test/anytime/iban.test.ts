@@ -1,0 +1,62 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { checkDigits, isIban } from "../../src/anytime/iban.js";
+
+// The example IBANs of the registry of ISO 13616, one per country.
+const published = `
+  AD1200012030200359100100 AE070331234567890123456 AL47212110090000000235698741 AT611904300234573201
+  AZ21NABZ00000000137010001944 BA391290079401028494 BE68539007547034 BG80BNBG96611020345678 BH67BMAG00001299123456
+  BR9700360305000010009795493P1 BY13NBRB3600900000002Z00AB00 CH9300762011623852957 CY17002001280000001200527600
+  CZ6508000000192000145399 DE89370400440532013000 DK5000400440116243 DO28BAGR00000001212453611324
+  EE382200221020145685 ES9121000418450200051332 FI2112345600000785 FO6264600001631634 FR1420041010050500013M02606
+  GB29NWBK60161331926819 GE29NB0000000101904917 GI75NWBK000000007099453 GL8964710001000206
+  GR1601101250000000012300695 GT82TRAJ01020000001210029690 HR1210010051863000160 HU42117730161111101800000000
+  IE29AIBK93115212345678 IL620108000000099999999 IS140159260076545510730339 IT60X0542811101000000123456
+  IQ98NBIQ850123456789012 KW81CBKU0000000000001234560101 KZ86125KZT5004100100 LB62099900000001001901229114
+  LC07HEMM000100010012001200013015 LI21088100002324013AA LT121000011101001000 LU280019400644750000
+  LV80BANK0000435195001 MC5811222000010123456789030 MD24AG000225100013104168 ME25505000012345678951
+  MK07250120000058984 MR1300020001010000123456753 MT84MALT011000012345MTLCAST001S
+  MU17BOMM0101101030300200000MUR NL91ABNA0417164300 NO9386011117947 PK36SCBL0000001123456702
+  PL61109010140000071219812874 PS92PALS000000000400123456702 PT50000201231234567890154 RO49AAAA1B31007593840000
+  RS35260005601001611379 SA0380000000608010167519 SC18SSCB11010000000000001497USD SE4550000000058398257466
+  SI56263300012039086 SK3112000000198742637541 SM86U0322509800000000270100 ST68000100010051845310112
+  SV62CENR00000000000000700025 TL380080012345678910157 TN5910006035183598478831 TR330006100519786457841326
+  VA59001123000012345678 VG96VPVG0000012345678901 XK051212012345678906
+`
+  .trim()
+  .split(/\s+/);
+
+describe("isIban", () => {
+  test.each(published)("accepts the published %s", (iban) => {
+    expect(isIban(iban)).toBe(true);
+    expect(checkDigits(iban.slice(0, 2), iban.slice(4))).toBe(iban.slice(2, 4));
+  });
+
+  test.each([
+    { name: "the sample of the webhook section, whose check digits are wrong", iban: "NL86ABNA1666412472" },
+    { name: "a wrong length", iban: "FR142004101005050001M02606" },
+    { name: "a letter where the country has digits", iban: "DE8937040044053201300A" },
+    { name: "a digit where the country has letters", iban: "NL91A8NA0417164300" },
+    { name: "a country without IBANs", iban: "US64370400440532013000" },
+    { name: "small letters", iban: "nl91abna0417164300" },
+    { name: "spaces", iban: "NL91 ABNA 0417 1643 00" },
+    { name: "check digits 97 higher, which leave the same remainder", iban: "FO9962646000010089" },
+    { name: "nothing", iban: "" },
+  ])("refuses $name", ({ iban }) => {
+    expect(isIban(iban)).toBe(false);
+  });
+
+  test("notices every change of one digit and every swap of two", () => {
+    const place = fc.tuple(fc.constantFrom(...published), fc.nat(), fc.integer({ min: 1, max: 9 }));
+    fc.assert(
+      fc.property(place, ([iban, at, step]) => {
+        const position = 4 + (at % (iban.length - 5));
+        const [left = "", right = ""] = iban.slice(position, position + 2);
+        const replace = (text: string) => iban.slice(0, position) + text + iban.slice(position + 2);
+        if (!/\d/.test(left)) return;
+        expect(isIban(replace(`${(Number(left) + step) % 10}${right}`))).toBe(false);
+        if (/\d/.test(right) && left !== right) expect(isIban(replace(right + left))).toBe(false);
+      }),
+    );
+  });
+});
