@@ -1,0 +1,44 @@
+// Writes every generated file of the repository. `generate` and the check for drift share the list.
+import { access, mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { argv } from "node:process";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { bundleApi, printBundle } from "./generate-bundle.js";
+import { codesOf } from "./generate-codes.js";
+import { contractOf } from "./generate-contract.js";
+import { typesOf } from "./generate-types.js";
+import { listApis } from "./list-apis.js";
+
+/** Root of this repository. */
+export const repository = fileURLToPath(new URL("..", import.meta.url));
+
+/** Every generated file with its text, by path from the root. An API without a package yet has its bundle alone. */
+export async function generatedFiles(root: string): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
+  for (const api of await listApis(root)) {
+    const bundle = await bundleApi(root, api);
+    files.set(`spec/generated/${api.name}.json`, printBundle(bundle));
+    const folder = `packages/${api.name}`;
+    if (!(await exists(join(root, folder)))) continue;
+    files.set(`${folder}/src/schema.gen.ts`, await typesOf(api.name, bundle));
+    files.set(`${folder}/src/contract.gen.ts`, contractOf(api.name, bundle));
+    const codes = codesOf(api.name, bundle);
+    if (codes !== undefined) files.set(`${folder}/src/codes.gen.ts`, codes);
+  }
+  return files;
+}
+
+function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+if (import.meta.url === pathToFileURL(argv[1] ?? "").href) {
+  for (const [path, text] of await generatedFiles(repository)) {
+    await mkdir(dirname(join(repository, path)), { recursive: true });
+    await writeFile(join(repository, path), text);
+    console.log(`wrote ${path}`);
+  }
+}

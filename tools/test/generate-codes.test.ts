@@ -1,0 +1,42 @@
+import { describe, expect, test } from "vitest";
+import { codesOf } from "../generate-codes.js";
+import { changedSchemas, smallBundle } from "./small-bundle.js";
+
+const code = (change: Record<string, unknown>) => ({
+  type: "integer",
+  enum: [4010010],
+  "x-enumDescriptions": { 4010010: "Not let in." },
+  "x-errorCodes": { 4010010: { exception: "A", status: 401, retry: "never" } },
+  ...change,
+});
+
+describe("codesOf", () => {
+  test("prints rows in the order of the codes, unions by status, and what can be tried later", () => {
+    const text = codesOf("shop", smallBundle());
+    expect(text).toContain("401: 4010010;\n  429: 4290010;");
+    expect(text).toContain(
+      '  4010010: { exception: "AccessDeniedException", status: 401, retry: "never", meaning: "Not let in." },\n' +
+        '  4290010: { exception: undefined, status: 429, retry: "later", meaning: "Too fast." },\n',
+    );
+    expect(text).toContain("laterCodes: readonly ErrorCode[] = [4290010];");
+  });
+
+  test("prints decline codes with quotes escaped", () => {
+    expect(codesOf("shop", smallBundle())).toContain('"T2": "Card \\"expired\\".",');
+  });
+
+  test("is undefined for a document without a table of codes", () => {
+    expect(codesOf("shop", { paths: {} })).toBeUndefined();
+  });
+
+  test.each([
+    { name: "a code without a meaning", schema: code({ "x-enumDescriptions": {} }) },
+    { name: "a code without a row", schema: code({ "x-errorCodes": {} }) },
+    { name: "a row without a code", schema: code({ enum: [], "x-enumDescriptions": {} }) },
+    { name: "a row without a status", schema: code({ "x-errorCodes": { 4010010: { retry: "never" } } }) },
+    { name: "an unknown retry", schema: code({ "x-errorCodes": { 4010010: { status: 401, retry: "maybe" } } }) },
+    { name: "a code of another table", schema: code({}), and: { SecondCode: code({}) } },
+  ])("refuses $name", ({ schema, and }) => {
+    expect(() => codesOf("shop", changedSchemas({ FaultCode: schema, ...and }))).toThrow(/4010010/);
+  });
+});

@@ -1,0 +1,35 @@
+import { describe, expect, test } from "vitest";
+import type { Bundle } from "../generate-bundle.js";
+import { contractOf } from "../generate-contract.js";
+import { changedSchemas, smallBundle } from "./small-bundle.js";
+
+describe("contractOf", () => {
+  const text = contractOf("shop", smallBundle());
+
+  test("prints once what most operations share", () => {
+    expect(text).toContain('common: { body: "form", answer: "json", statuses: [200, 401] }');
+  });
+
+  test("prints for an operation only what differs", () => {
+    expect(text).toContain('"POST /orders": { statuses: [200, 401, 402] },');
+    expect(text).toContain('"POST /orders/{id}/files": { body: "multipart" },');
+    expect(text).toContain('"GET /orders/{id}/files": { answer: "arrayBuffer" },');
+    expect(text).not.toContain('"GET /orders":');
+  });
+
+  test("prints paths that answer in pages with the member of their rows", () => {
+    expect(text).toContain('export const pages = {\n  "/orders": "orders",\n} as const;');
+  });
+
+  test("refuses a page with several lists", () => {
+    const body = { type: "object", properties: { a: { type: "array" }, b: { type: "array" } } };
+    const answer = { type: "object", properties: { body } };
+    expect(() => contractOf("shop", changedSchemas({ OrderListAnswer: answer }))).toThrow(/GET \/orders.*a, b/);
+  });
+
+  test("refuses a body that no client can encode", () => {
+    const post = { requestBody: { content: { "text/csv": {} } }, responses: {} };
+    const bundle: Bundle = { paths: { "/orders": { post } } };
+    expect(() => contractOf("shop", bundle)).toThrow(/text\/csv/);
+  });
+});
