@@ -1,6 +1,13 @@
 import type { operations } from "@openissuing/anytime";
 import { type Handlers, notImplemented } from "../core/handler.js";
+import { accountParts, createAccount, getAccount, getAccountBalance, listAccounts, updateAccount } from "./accounts.js";
 import { checkConnection, echoParameter } from "./apicheck.js";
+import { createCreditTransfer, creditTransferParts, listCreditTransfers } from "./credit-transfers.js";
+import { createIban, createVirtualIban, ibanParts } from "./ibans.js";
+import { getKyc, kycParts, uploadKyc } from "./kyc.js";
+import { receiveMoneyParts } from "./receive-money.js";
+import { getAccountStatement, listAccountStatements, listIbanStatements, statementParts } from "./statements.js";
+import { getCreditTransferTestimonial } from "./testimonial.js";
 import type { AnytimeEvents, Parts } from "./types.js";
 
 /** One handler per operationId of the document: a missing one does not compile. */
@@ -9,21 +16,21 @@ export const handlers: Handlers<operations, AnytimeEvents> = {
   checkConnection,
   echoParameter,
 
-  listAccounts: notImplemented,
-  createAccount: notImplemented,
-  getAccount: notImplemented,
-  updateAccount: notImplemented,
-  getAccountBalance: notImplemented,
-  listAccountStatements: notImplemented,
-  getAccountStatement: notImplemented,
-  listIbanStatements: notImplemented,
-  listCreditTransfers: notImplemented,
-  createCreditTransfer: notImplemented,
-  getCreditTransferTestimonial: notImplemented,
-  getKyc: notImplemented,
-  uploadKyc: notImplemented,
-  createIban: notImplemented,
-  createVirtualIban: notImplemented,
+  listAccounts,
+  createAccount,
+  getAccount,
+  updateAccount,
+  getAccountBalance,
+  listAccountStatements,
+  getAccountStatement,
+  listIbanStatements,
+  listCreditTransfers,
+  createCreditTransfer,
+  getCreditTransferTestimonial,
+  getKyc,
+  uploadKyc,
+  createIban,
+  createVirtualIban,
 
   listAccountCards: notImplemented,
   orderCard: notImplemented,
@@ -42,4 +49,11 @@ export const handlers: Handlers<operations, AnytimeEvents> = {
 };
 
 /** Tables, jobs and actions of every resource. */
-export const parts: readonly Parts[] = [];
+export const parts: readonly Parts[] = [
+  accountParts,
+  statementParts,
+  creditTransferParts,
+  kycParts,
+  ibanParts,
+  receiveMoneyParts,
+];
