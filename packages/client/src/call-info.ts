@@ -8,8 +8,8 @@ export interface Problem {
   readonly message: string | undefined;
   /** What the vendor's support asks for. */
   readonly requestId: number | string | undefined;
-  /** Whether the same call can succeed later without a change. */
-  readonly retryable: boolean;
+  /** Whether the same call can succeed later without a change; `undefined` leaves it to the status. */
+  readonly retryable: boolean | undefined;
 }
 
 /** Reads a vendor's error body; `undefined` when it is not one. */

@@ -6,20 +6,26 @@ export interface Clock {
   sleep(ms: number, signal: AbortSignal): Promise<void>;
 }
 
-/** The clock of the machine. Its timer is cleared on abort, so a finished call keeps no process alive. */
-export const systemClock: Clock = {
-  now: () => Date.now(),
-  sleep: (ms, signal) =>
-    new Promise((resolve, reject) => {
-      if (signal.aborted) return reject(signal.reason);
-      const stop = () => {
-        clearTimeout(timer);
-        reject(signal.reason);
-      };
-      const timer = setTimeout(() => {
-        signal.removeEventListener("abort", stop);
-        resolve();
-      }, ms);
-      signal.addEventListener("abort", stop, { once: true });
-    }),
-};
+/** A clock of the parts given, the rest from the machine. */
+export function clockOf({
+  now = Date.now,
+  sleep = sleepByTimer,
+}: { readonly [Part in keyof Clock]?: Clock[Part] | undefined }): Clock {
+  return { now, sleep };
+}
+
+/** The timer is cleared on abort, so that a finished call keeps no process alive. */
+function sleepByTimer(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) return reject(signal.reason);
+    const stop = () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener("abort", stop);
+      resolve();
+    }, ms);
+    signal.addEventListener("abort", stop, { once: true });
+  });
+}

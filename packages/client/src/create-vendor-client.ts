@@ -1,7 +1,7 @@
 import { compose, type FetchLayer } from "@openissuing/signing";
 import createClient, { type HeadersOptions, mergeHeaders } from "openapi-fetch";
 import { type ReadProblem, rememberCall } from "./call-info.js";
-import { type Clock, systemClock } from "./clock.js";
+import { clockOf } from "./clock.js";
 import { type Contract, type OperationShape, shapeOf } from "./contract.js";
 import { contentTypeOf, encodeBody } from "./encode-body.js";
 import { connect } from "./network.js";
@@ -28,7 +28,10 @@ export interface ClientOptions extends ClientSettings {
   readonly headers?: HeadersOptions | undefined;
   /** Told before each repeat. */
   readonly onRetry?: ((event: RetryEvent) => void) | undefined;
-  readonly clock?: Clock | undefined;
+  /** Milliseconds since 1970-01-01 UTC. Default `Date.now`. */
+  readonly now?: (() => number) | undefined;
+  /** Resolves after `ms` milliseconds, or rejects with the signal's reason once it aborts. Default: a timer. */
+  readonly sleep?: ((ms: number, signal: AbortSignal) => Promise<void>) | undefined;
   /** A number from 0 up to but not including 1, for the jitter of pauses. Default `Math.random`. */
   readonly random?: (() => number) | undefined;
 }
@@ -79,7 +82,8 @@ function bodyOptions({ body: encoding }: OperationShape, body: unknown, headers:
  * Settings of one call go into its options and reach no other. Throws `TypeError` for settings out of range.
  */
 export function createVendorClient<Paths extends object>(options: VendorOptions): VendorClient<Paths> {
-  const { contract, layers = {}, clock = systemClock, random = Math.random, onRetry } = options;
+  const { contract, layers = {}, random = Math.random, onRetry } = options;
+  const clock = clockOf(options);
   const { readProblem = () => undefined, judge = (response) => judgeStatus(response.status) } = options;
   const settings = resolveSettings(options);
   const outside = compose(...[layers.log].filter(isLayer));
@@ -98,8 +102,12 @@ export function createVendorClient<Paths extends object>(options: VendorOptions)
       const parseAs = given.parseAs ?? shape.answer;
       const streams = parseAs === "stream";
       const own = resolveSettings({ timeout, retry }, settings);
-      const repeat = repeatRequests({ path, settings: own, streams, clock, random, judge, onRetry });
-      const send = compose(outside, repeat, inside)(connect(network, streams));
+      const progress = { sent: false };
+      const onSend = () => {
+        progress.sent = true;
+      };
+      const repeat = repeatRequests({ path, settings: own, streams, progress, clock, random, judge, onRetry });
+      const send = compose(outside, repeat, inside)(connect(network, { streams, onSend }));
       const encoded = bodyOptions(shape, body, headers);
       const result = await client.request(method, path, { ...rest, ...encoded, parseAs, fetch: send });
       rememberCall(result.response, { method: name, path, statuses: shape.statuses, readProblem });

@@ -1,7 +1,6 @@
 export { ApiError } from "./api-error.js";
 export { byStatus, type StatusAnswer, type UndocumentedAnswer } from "./by-status.js";
 export type { Problem, ReadProblem } from "./call-info.js";
-export type { Clock } from "./clock.js";
 export type { BodyEncoding, Contract, OperationShape } from "./contract.js";
 export {
   type ClientOptions,
@@ -11,6 +10,7 @@ export {
 } from "./create-vendor-client.js";
 export { ClientError, TransportError, type TransportErrorCode } from "./errors.js";
 export { type Page, type PageRange, type PaginateOptions, PaginationError, paginate } from "./paginate.js";
+export { type PreludeOptions, preludeFetch } from "./prelude-fetch.js";
 export type { RetryEvent } from "./repeat-requests.js";
 export type { CallRetrySettings, CallSettings, ClientSettings, RetrySettings } from "./settings.js";
 export type { AnswerBody, Call, CallOptions, CallResult, VendorClient } from "./types.js";

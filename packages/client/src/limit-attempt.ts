@@ -8,6 +8,8 @@ export interface AttemptLimits {
   readonly clock: Clock;
   /** The caller reads the body itself, so its abort must reach beyond the headers. */
   readonly streams: boolean;
+  /** Whether the request was handed to the network yet. */
+  readonly wasSent: () => boolean;
 }
 
 /**
@@ -17,7 +19,7 @@ export interface AttemptLimits {
 export async function limitAttempt(
   request: Request,
   send: (request: Request) => Promise<Response>,
-  { timeout, clock, streams }: AttemptLimits,
+  { timeout, clock, streams, wasSent }: AttemptLimits,
 ): Promise<Response> {
   request.signal.throwIfAborted();
   const attempt = new AbortController();
@@ -29,7 +31,7 @@ export async function limitAttempt(
   request.signal.addEventListener("abort", stop, { once: true });
   if (timeout !== false) {
     const error = () =>
-      new TransportError("ERR_TIMEOUT", `no whole answer within ${timeout} ms`, { mayHaveHappened: true });
+      new TransportError("ERR_TIMEOUT", `no whole answer within ${timeout} ms`, { mayHaveHappened: wasSent() });
     clock.sleep(timeout, answered.signal).then(
       () => attempt.abort(error()),
       () => undefined,

@@ -49,11 +49,19 @@ async function buffered(response: Response): Promise<Response> {
   return Object.defineProperty(copy, "url", { value: response.url });
 }
 
+/** How the network is used by one call. */
+export interface ConnectOptions {
+  /** The caller reads the body itself; otherwise it is read to its end here. */
+  readonly streams: boolean;
+  /** Told right before a request is handed to the network. */
+  readonly onSend?: () => void;
+}
+
 /**
  * The innermost layer: `send`, whose connection failures become `TransportError`s. Every other error it throws,
- * and the reason of an abort, pass as they are. The answer is read to its end unless `streams` is true.
+ * and the reason of an abort, pass as they are.
  */
-export function connect(send: typeof fetch, streams: boolean): typeof fetch {
+export function connect(send: typeof fetch, { streams, onSend }: ConnectOptions): typeof fetch {
   return async (input, init) => {
     const request = input instanceof Request && init === undefined ? input : new Request(input, init);
     const explain = (message: string, cause: unknown, mayHaveHappened: boolean): unknown => {
@@ -62,6 +70,7 @@ export function connect(send: typeof fetch, streams: boolean): typeof fetch {
       return new TransportError("ERR_NETWORK", message, { cause, mayHaveHappened });
     };
     let response: Response;
+    onSend?.();
     try {
       response = await send(request);
     } catch (cause) {

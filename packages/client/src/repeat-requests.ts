@@ -19,12 +19,19 @@ export interface RetryEvent {
   readonly reason: number | string;
 }
 
+/** How far the present attempt of a call has come. */
+export interface Progress {
+  /** Whether its request was handed to the network. */
+  sent: boolean;
+}
+
 /** What repeats depend on. */
 export interface RepeatOptions {
   /** Template of the path, for messages. */
   readonly path: string;
   readonly settings: ResolvedSettings;
   readonly streams: boolean;
+  readonly progress: Progress;
   readonly clock: Clock;
   /** A number from 0 up to but not including 1. */
   readonly random: () => number;
@@ -48,7 +55,7 @@ async function outcomeOf(attempt: Promise<Response>): Promise<Outcome> {
  * Everything further in runs anew for each attempt. An abort ends the pause at once, with the reason of the signal.
  */
 export function repeatRequests(options: RepeatOptions): FetchLayer {
-  const { path, settings, streams, clock, random, judge, onRetry } = options;
+  const { path, settings, streams, progress, clock, random, judge, onRetry } = options;
   const { timeout, repeatable, retry } = settings;
 
   const verdictOn = (outcome: Outcome) => {
@@ -62,6 +69,8 @@ export function repeatRequests(options: RepeatOptions): FetchLayer {
     if (typeof asked !== "number") return backoffDelay(attempt, retry, random);
     return asked <= retry.maxRetryAfter ? asked : undefined;
   };
+
+  const wasSent = () => progress.sent;
 
   const announce = (event: RetryEvent) => {
     try {
@@ -78,7 +87,8 @@ export function repeatRequests(options: RepeatOptions): FetchLayer {
     for (let attempt = 1; ; attempt++) {
       const isLast = attempt >= retry.attempts;
       const copy = isLast || request.body === null ? request : request.clone();
-      const outcome = await outcomeOf(limitAttempt(copy, next, { timeout, clock, streams }));
+      progress.sent = false;
+      const outcome = await outcomeOf(limitAttempt(copy, next, { timeout, clock, streams, wasSent }));
       const verdict = await verdictOn(outcome);
       mayHaveHappened ||= verdict === "unclear";
       const delay = isLast || !mayRepeat(method, verdict, repeatable) ? undefined : pauseAfter(outcome, attempt);

@@ -58,7 +58,6 @@ export type CallOptions<Operation, As> = ParamsOption<Operation> &
   BodyOption<Operation> &
   CallSettings &
   Omit<RequestInit, "body" | "headers" | "method"> & {
-    readonly baseUrl?: string;
     readonly headers?: HeadersOptions;
     /** Takes the place of the network for this call; signing and all other layers stay. */
     readonly fetch?: typeof fetch;

@@ -25,7 +25,7 @@ describe("layers", () => {
       trace.push("network");
       return network.fetch(input, init);
     };
-    const shop = createShop({ fetch, layers, clock: instantClock(), timeout: false });
+    const shop = createShop({ fetch, layers, ...instantClock(), timeout: false });
     shop.use({ onRequest: () => void trace.push("middleware") });
     await shop.GET("/orders");
     const attempt = ["token", "idempotencyKey", "sign", "verify", "network"];
@@ -40,7 +40,7 @@ describe("layers", () => {
       return next(request);
     };
     const network = scriptedFetch(json(429, {}), json(200, { id: 1 }));
-    const shop = createShop({ fetch: network.fetch, layers: { sign }, clock: instantClock(), timeout: false });
+    const shop = createShop({ fetch: network.fetch, layers: { sign }, ...instantClock(), timeout: false });
     await shop.POST("/orders", { body: order });
     expect(network.requests.map(({ request }) => request.headers.get("x-nonce"))).toEqual(["1", "2"]);
   });
@@ -181,7 +181,7 @@ describe("settings", () => {
   test("of a call change only what they name", async () => {
     const clock = instantClock();
     const network = scriptedFetch(json(500, {}));
-    const shop = createShop({ fetch: network.fetch, clock, timeout: false, retry: { baseDelay: 10 } });
+    const shop = createShop({ fetch: network.fetch, ...clock, timeout: false, retry: { baseDelay: 10 } });
     await shop.GET("/orders", { retry: { attempts: 2, baseDelay: undefined } });
     expect(clock.delays).toEqual([10]);
   });

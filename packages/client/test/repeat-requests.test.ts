@@ -28,7 +28,7 @@ describe("repeats", () => {
     { name: "302", step: new Response(null, { status: 302, headers: { location: "/" } }), get: 1, post: 1 },
   ])("sends GET $get times and all that changes something $post times on $name", async ({ step, get, post }) => {
     const network = scriptedFetch(step);
-    const shop = createShop({ fetch: network.fetch, clock: instantClock(), timeout: false });
+    const shop = createShop({ fetch: network.fetch, ...instantClock(), timeout: false });
     const sent = async (call: Promise<unknown>) => {
       const before = network.requests.length;
       await call.catch(() => undefined);
@@ -42,7 +42,7 @@ describe("repeats", () => {
 
   test("sends the same body again", async () => {
     const network = scriptedFetch(json(429, {}), json(200, { id: 7 }));
-    const shop = createShop({ fetch: network.fetch, clock: instantClock(), timeout: false });
+    const shop = createShop({ fetch: network.fetch, ...instantClock(), timeout: false });
     const { data } = await shop.POST("/orders", { body: order });
     expect(data).toEqual({ id: 7 });
     expect(network.requests.map(({ body }) => body)).toEqual(["name=lamp&amount=10", "name=lamp&amount=10"]);
@@ -50,21 +50,21 @@ describe("repeats", () => {
 
   test("sends the same files again", async () => {
     const network = scriptedFetch(failure("ECONNREFUSED"), json(200, { stored: 1 }));
-    const shop = createShop({ fetch: network.fetch, clock: instantClock(), timeout: false });
+    const shop = createShop({ fetch: network.fetch, ...instantClock(), timeout: false });
     await shop.POST("/orders/{id}/files", { params: { path: { id: 1 } }, body: { scan: new Blob(["scanned"]) } });
     expect(network.requests.map(({ body }) => body.includes("scanned"))).toEqual([true, true]);
   });
 
   test("repeats an unsafe call when the caller vouches for it", async () => {
     const network = scriptedFetch(failure("ECONNRESET"), json(200, { id: 7 }));
-    const shop = createShop({ fetch: network.fetch, clock: instantClock(), timeout: false });
+    const shop = createShop({ fetch: network.fetch, ...instantClock(), timeout: false });
     const { data } = await shop.POST("/orders", { body: order, retry: { repeatable: true } });
     expect(data).toEqual({ id: 7 });
   });
 
   test("remembers that an earlier attempt may have happened", async () => {
     const network = scriptedFetch(failure("ECONNRESET"), failure("ECONNREFUSED"));
-    const shop = createShop({ fetch: network.fetch, clock: instantClock(), timeout: false });
+    const shop = createShop({ fetch: network.fetch, ...instantClock(), timeout: false });
     const call = shop.POST("/orders", { body: order, retry: { repeatable: true } });
     await expect(call).rejects.toMatchObject({ code: "ERR_NETWORK", mayHaveHappened: true });
   });
@@ -72,7 +72,7 @@ describe("repeats", () => {
   test("tells that nothing can have happened when no attempt reached the server", async () => {
     const shop = createShop({
       fetch: scriptedFetch(failure("ECONNREFUSED")).fetch,
-      clock: instantClock(),
+      ...instantClock(),
       timeout: false,
     });
     const call = shop.POST("/orders", { body: order });
@@ -81,7 +81,7 @@ describe("repeats", () => {
 
   test("hands the last answer on when all attempts are used up", async () => {
     const network = scriptedFetch(json(503, { attempt: 1 }), json(503, { attempt: 2 }));
-    const shop = createShop({ fetch: network.fetch, clock: instantClock(), timeout: false, retry: { attempts: 2 } });
+    const shop = createShop({ fetch: network.fetch, ...instantClock(), timeout: false, retry: { attempts: 2 } });
     const { error, response } = await shop.GET("/orders");
     expect([response.status, error]).toEqual([503, { attempt: 2 }]);
   });
@@ -95,7 +95,7 @@ describe("repeats", () => {
 
   test("lets an error that is not the network's pass at the first attempt", async () => {
     const network = scriptedFetch(new Error("assertion of a test double"));
-    const shop = createShop({ fetch: network.fetch, clock: instantClock(), timeout: false });
+    const shop = createShop({ fetch: network.fetch, ...instantClock(), timeout: false });
     await expect(shop.GET("/orders")).rejects.not.toBeInstanceOf(TransportError);
     expect(network.requests).toHaveLength(1);
   });
@@ -106,7 +106,7 @@ describe("repeats", () => {
       return new Response(body, { headers: { "content-type": "application/json" } });
     };
     const network = scriptedFetch(broken, json(200, { orders: [] }));
-    const shop = createShop({ fetch: network.fetch, clock: instantClock(), timeout: false });
+    const shop = createShop({ fetch: network.fetch, ...instantClock(), timeout: false });
     expect((await shop.GET("/orders")).data).toEqual({ orders: [] });
   });
 });
@@ -114,7 +114,7 @@ describe("repeats", () => {
 describe("pauses", () => {
   test("double and stay within the jitter", async () => {
     const clock = instantClock();
-    const shop = createShop({ fetch: scriptedFetch(json(500, {})).fetch, clock, timeout: false, random: () => 0.5 });
+    const shop = createShop({ fetch: scriptedFetch(json(500, {})).fetch, ...clock, timeout: false, random: () => 0.5 });
     await shop.GET("/orders", { retry: { attempts: 5, baseDelay: 100, maxDelay: 600 } });
     expect(clock.delays).toEqual([50, 100, 200, 300]);
   });
@@ -126,13 +126,13 @@ describe("pauses", () => {
   ])("follow Retry-After in $name", async ({ header, delays }) => {
     const clock = instantClock(Date.UTC(2026, 0, 1));
     const network = scriptedFetch(json(429, {}, { "retry-after": header }), json(200, { id: 1 }));
-    await createShop({ fetch: network.fetch, clock, timeout: false }).POST("/orders", { body: order });
+    await createShop({ fetch: network.fetch, ...clock, timeout: false }).POST("/orders", { body: order });
     expect(clock.delays).toEqual(delays);
   });
 
   test("are not begun when the server asks for longer than allowed", async () => {
     const network = scriptedFetch(json(429, {}, { "retry-after": "31" }), json(200, {}));
-    const shop = createShop({ fetch: network.fetch, clock: instantClock(), timeout: false });
+    const shop = createShop({ fetch: network.fetch, ...instantClock(), timeout: false });
     expect((await shop.GET("/orders")).response.status).toBe(429);
   });
 
@@ -141,7 +141,7 @@ describe("pauses", () => {
     const network = scriptedFetch(failure("ECONNREFUSED"), json(429, {}), json(200, {}));
     const shop = createShop({
       fetch: network.fetch,
-      clock: instantClock(),
+      ...instantClock(),
       timeout: false,
       onRetry: (e) => events.push(e),
     });
@@ -157,14 +157,14 @@ describe("pauses", () => {
       throw new Error("log is full");
     };
     const network = scriptedFetch(json(429, {}), json(200, { orders: [] }));
-    const shop = createShop({ fetch: network.fetch, clock: instantClock(), timeout: false, onRetry });
+    const shop = createShop({ fetch: network.fetch, ...instantClock(), timeout: false, onRetry });
     expect((await shop.GET("/orders")).response.status).toBe(200);
   });
 
   test("end at once with the reason of an abort", async () => {
     const clock = manualClock();
     const abort = new AbortController();
-    const shop = createShop({ fetch: scriptedFetch(json(500, {})).fetch, clock, timeout: false });
+    const shop = createShop({ fetch: scriptedFetch(json(500, {})).fetch, ...clock, timeout: false });
     const call = shop.GET("/orders", { signal: abort.signal });
     const pause = await clock.sleeper();
     abort.abort(new Error("user left"));
