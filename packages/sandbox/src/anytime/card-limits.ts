@@ -68,7 +68,8 @@ export async function checkLoadWindows(
   for (const { limit, span, code } of windows) {
     if ((await loadsSince(now - span)).total > limits[limit]) return fault(code);
   }
-  if (today.count > limits.max_number_of_loads_per_day) return fault(4290320);
+  if (today.count > limits.max_number_of_loads_per_day)
+    return fault(4290320, "The card took as many loads in a day as it may.");
   return undefined;
 }
 

@@ -210,4 +210,4 @@ async function tell({ deliver }: AnytimeScene, { acc_id, card_ref }: CardRow, ro
   await deliver("card_last_tx", { key: card_ref, body: messageOf(row, acc_id) });
 }
 
-const nextTxid = ({ ids }: AnytimeScene) => ids.next("card_txid", 11_111_111_111);
+const nextTxid = ({ ids }: AnytimeScene) => ids.next("card_txid", 11_111_111_110);

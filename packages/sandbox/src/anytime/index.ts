@@ -2,9 +2,17 @@ import type { operations } from "@openissuing/anytime";
 import { type Handlers, notImplemented } from "../core/handler.js";
 import { accountParts, createAccount, getAccount, getAccountBalance, listAccounts, updateAccount } from "./accounts.js";
 import { checkConnection, echoParameter } from "./apicheck.js";
+import { cardLimitParts } from "./card-limits.js";
+import { creditCard, debitCard } from "./card-loads.js";
+import { cardPaymentParts } from "./card-payments.js";
+import { cardSecretParts, getCardPan, getCardPin, sendCardPan, sendCardPin } from "./card-secrets.js";
+import { cardTransactionParts, getCardTransaction, listCardTransactions } from "./card-transactions.js";
+import { cardParts, getCard, listAccountCards, updateCard } from "./cards.js";
 import { createCreditTransfer, creditTransferParts, listCreditTransfers } from "./credit-transfers.js";
+import { createCardDetailsLink, detailsPageParts } from "./details-page.js";
 import { createIban, createVirtualIban, ibanParts } from "./ibans.js";
 import { getKyc, kycParts, uploadKyc } from "./kyc.js";
+import { getOrderTracking, orderCard, orderParts } from "./orders.js";
 import { receiveMoneyParts } from "./receive-money.js";
 import { getAccountStatement, listAccountStatements, listIbanStatements, statementParts } from "./statements.js";
 import { getCreditTransferTestimonial } from "./testimonial.js";
@@ -32,20 +40,20 @@ export const handlers: Handlers<operations, AnytimeEvents> = {
   createIban,
   createVirtualIban,
 
-  listAccountCards: notImplemented,
-  orderCard: notImplemented,
-  getCard: notImplemented,
-  updateCard: notImplemented,
-  creditCard: notImplemented,
-  debitCard: notImplemented,
-  listCardTransactions: notImplemented,
-  getCardTransaction: notImplemented,
-  getCardPin: notImplemented,
-  sendCardPin: notImplemented,
-  getCardPan: notImplemented,
-  sendCardPan: notImplemented,
-  createCardDetailsLink: notImplemented,
-  getOrderTracking: notImplemented,
+  listAccountCards,
+  orderCard,
+  getCard,
+  updateCard,
+  creditCard,
+  debitCard,
+  listCardTransactions,
+  getCardTransaction,
+  getCardPin,
+  sendCardPin,
+  getCardPan,
+  sendCardPan,
+  createCardDetailsLink,
+  getOrderTracking,
 };
 
 /** Tables, jobs and actions of every resource. */
@@ -56,4 +64,11 @@ export const parts: readonly Parts[] = [
   kycParts,
   ibanParts,
   receiveMoneyParts,
+  cardParts,
+  cardLimitParts,
+  cardTransactionParts,
+  cardPaymentParts,
+  cardSecretParts,
+  detailsPageParts,
+  orderParts,
 ];

@@ -80,7 +80,7 @@ async function makeCard(
   account: AccountRow,
   card_type: CardRow["card_type"],
 ): Promise<CardRow> {
-  const number = await ids.next("card");
+  const number = await ids.next("card", 0);
   const isVirtual = card_type !== "PLASTIC";
   const today = dateText(now);
   return {
