@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import * as index from "../src/index.js";
+
+const root = new URL("..", import.meta.url);
+const sources = readdirSync(new URL("src", root), { recursive: true, encoding: "utf8" }).filter((file) =>
+  file.endsWith(".ts"),
+);
+
+describe("package", () => {
+  test("imports nothing but its own files", () => {
+    const imported = sources.flatMap((file) =>
+      [...readFileSync(new URL(`src/${file}`, root), "utf8").matchAll(/(?:from|import)\s*\(?"([^"]+)"/g)].map(
+        (match) => match[1],
+      ),
+    );
+    expect(imported.length).toBeGreaterThan(50);
+    expect(imported.filter((specifier) => !specifier?.startsWith("."))).toEqual([]);
+  });
+
+  test("has no runtime dependency and no side effects", () => {
+    const manifest: unknown = JSON.parse(readFileSync(new URL("package.json", root), "utf8"));
+    expect(manifest).toMatchObject({ sideEffects: false });
+    expect(manifest).not.toHaveProperty("dependencies");
+  });
+
+  test("exports these names and no other", () => {
+    expect(Object.keys(index).sort()).toMatchInlineSnapshot(`
+      [
+        "AnswerAuthenticityError",
+        "KeyError",
+        "MASK",
+        "SigningError",
+        "TokenRequestError",
+        "WebhookVerificationError",
+        "authenticityHash",
+        "authenticityInput",
+        "authorizeRequests",
+        "compose",
+        "createTokenProvider",
+        "envelopeTokens",
+        "handleAnytimeWebhook",
+        "importPrivateKey",
+        "importPublicKey",
+        "isSecretName",
+        "logRequests",
+        "maskCardNumbers",
+        "memoryReplayStore",
+        "passwordGrant",
+        "redactBody",
+        "redactForm",
+        "redactHeaders",
+        "redactJson",
+        "redactMember",
+        "redactUrl",
+        "signAnytime",
+        "signAnytimeRequests",
+        "timingSafeEqual",
+        "verifyAnytimeAnswers",
+        "verifyAnytimeSignature",
+        "verifyAnytimeWebhook",
+      ]
+    `);
+  });
+});

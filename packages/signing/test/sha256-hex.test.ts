@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+import { encodeHex, sha256Hex } from "../src/sha256-hex.js";
+
+test.each([
+  // printf '' | openssl dgst -sha256
+  ["", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"],
+  // printf abc | openssl dgst -sha256
+  ["abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"],
+])("sha256Hex of %j is what openssl prints", async (text, digest) => {
+  expect(await sha256Hex(text)).toBe(digest);
+  expect(await sha256Hex(new TextEncoder().encode(text))).toBe(digest);
+});
+
+test("encodeHex keeps leading zeros", () => {
+  expect(encodeHex(Uint8Array.of(0, 1, 0x0a, 0xff))).toBe("00010aff");
+});
