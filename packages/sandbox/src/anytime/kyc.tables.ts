@@ -36,6 +36,15 @@ export const selectKycFiles = prepare((db, p: { tenant: string; acc_id: number }
     .orderBy("upload"),
 );
 
+export const selectKycFile = prepare((db, p: { tenant: string; acc_id: number; type: string }) =>
+  db
+    .selectFrom("anytime_kyc_file")
+    .selectAll()
+    .where("tenant", "=", p.tenant)
+    .where("acc_id", "=", p.acc_id)
+    .where("type", "=", p.type),
+);
+
 export const deleteKycFile = prepare((db, p: { tenant: string; acc_id: number; type: string }) =>
   db
     .deleteFrom("anytime_kyc_file")

@@ -5,7 +5,14 @@ import { defineJob } from "../core/job.js";
 import type { AccountRow } from "./accounts.tables.js";
 import { fault } from "./fault.js";
 import { findAccount } from "./find-account.js";
-import { deleteKycFile, insertKycFile, kycFileTable, selectKycFiles, updateKycFile } from "./kyc.tables.js";
+import {
+  deleteKycFile,
+  insertKycFile,
+  kycFileTable,
+  selectKycFile,
+  selectKycFiles,
+  updateKycFile,
+} from "./kyc.tables.js";
 import { judgeFile } from "./kyc-files.js";
 import { judgeKyc, type KycFileState, type KycVerdict } from "./kyc-status.js";
 import type { AnytimeHandler, AnytimeScene, Parts } from "./types.js";
@@ -48,13 +55,10 @@ export const getKyc: AnytimeHandler<"getKyc"> = async ({ path, tenant, tx }) => 
 };
 
 export const uploadKyc: AnytimeHandler<"uploadKyc"> = async (call) => {
-  const { body, files, path } = call;
+  const { files, path } = call;
   const account = await findAccount(call, path.id);
   if (!account) return fault(4030210);
-  const textual = fields.find((field) => body[field] !== undefined && !files[field]);
-  if (textual) return fault(4000210, `The parameter ${textual} is invalid: it is no file.`);
   const sent = fields.filter((field) => files[field]);
-  if (sent.length === 0) return fault(4000210, "At least one file is required.");
   if (account.acc_type === "consumer" && sent.some((field) => field.startsWith("corp_"))) return fault(4030212);
 
   const files_status: components["schemas"]["KycFileStatusMap"] = {};
@@ -102,6 +106,23 @@ const reviewKycFile = defineAction({
   },
 });
 
+const readKycFile = defineAction({
+  name: "readKycFile",
+  summary: "The KYC file of a type as it was handed in: its size, SHA-256 in hex and content in base64.",
+  schema: {
+    type: "object",
+    required: ["acc_id", "type"],
+    additionalProperties: false,
+    properties: { acc_id: { type: "integer", minimum: 1 }, type: { type: "string" } },
+  },
+  run: async ({ tenant, tx }: AnytimeScene, { acc_id, type }: { acc_id: number; type: string }) => {
+    const file = await tx.first(selectKycFile, { tenant: tenant.id, acc_id, type });
+    if (!file) throw fault(4000210, "The account has no such file.");
+    const { content, sha256, size } = file;
+    return { type, size, sha256, content: Buffer.from(content).toString("base64") };
+  },
+});
+
 async function keep(
   { ids, now, schedule, tenant, tx }: Pick<AnytimeScene, "ids" | "now" | "schedule" | "tenant" | "tx">,
   acc_id: number,
@@ -145,4 +166,4 @@ async function report({ tenant, tx }: Books, account: AccountRow): Promise<Kyc> 
   };
 }
 
-export const kycParts: Parts = { tables: [kycFileTable], jobs: [reviewKyc], actions: [reviewKycFile] };
+export const kycParts: Parts = { tables: [kycFileTable], jobs: [reviewKyc], actions: [reviewKycFile, readKycFile] };
