@@ -8,5 +8,5 @@ export const checkConnection: AnytimeHandler<"checkConnection"> = ({ now }) => (
 
 export const echoParameter: AnytimeHandler<"echoParameter"> = ({ body }) => ({
   status: 200,
-  body: body?.test_param === undefined ? {} : { test_param: body.test_param },
+  body: { test_param: body?.test_param ?? null },
 });

@@ -16,11 +16,12 @@ import { getOrderTracking, orderCard, orderParts } from "./orders.js";
 import { receiveMoneyParts } from "./receive-money.js";
 import { getAccountStatement, listAccountStatements, listIbanStatements, statementParts } from "./statements.js";
 import { getCreditTransferTestimonial } from "./testimonial.js";
+import { createToken } from "./token.js";
 import type { AnytimeEvents, Parts } from "./types.js";
 
 /** One handler per operationId of the document: a missing one does not compile. */
 export const handlers: Handlers<operations, AnytimeEvents> = {
-  createToken: notImplemented,
+  createToken,
   checkConnection,
   echoParameter,
 

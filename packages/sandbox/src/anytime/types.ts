@@ -2,6 +2,7 @@ import type { components, operations } from "@openissuing/anytime";
 import type { Action } from "../core/action.js";
 import type { Call, Handler, Scene } from "../core/handler.js";
 import type { Job } from "../core/job.js";
+import type { Page } from "../core/page.js";
 import type { Table } from "../core/store/table.js";
 
 type Schemas = components["schemas"];
@@ -35,4 +36,5 @@ export interface Parts {
   readonly tables?: readonly Table[];
   readonly jobs?: readonly Job<never>[];
   readonly actions?: readonly Action[];
+  readonly pages?: readonly Page[];
 }

@@ -65,6 +65,8 @@ export interface Call<Op extends Operation, Events = Record<string, unknown>> ex
   raw(member: string): string | undefined;
   /** Address of the caller, as the sandbox saw it. */
   readonly remoteAddress: string;
+  /** Where the sandbox can be reached, without a slash at the end: for links to its pages. */
+  readonly publicUrl: string;
 }
 
 type Success<Op extends Operation> = Extract<keyof Op["responses"], 200 | 201 | 202 | 204>;

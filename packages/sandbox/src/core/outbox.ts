@@ -41,6 +41,8 @@ export interface OutboxOptions {
   readonly alarm: Alarm;
   readonly fetch: typeof fetch;
   readonly nowOf: (tenant: string) => number | undefined;
+  /** Cuts short what is under way. */
+  readonly closing: AbortSignal;
 }
 
 /** Sends what is in the outbox: at least once, per key in order. */
@@ -53,7 +55,7 @@ export interface Outbox {
   settled(): Promise<void>;
 }
 
-export function createOutbox({ store, alarm, fetch, nowOf }: OutboxOptions): Outbox {
+export function createOutbox({ store, alarm, fetch, nowOf, closing }: OutboxOptions): Outbox {
   const exclusiveOf = new Map<string, ReturnType<typeof createMutex>>();
   const underWay = new Set<Promise<void>>();
 
@@ -109,7 +111,7 @@ export function createOutbox({ store, alarm, fetch, nowOf }: OutboxOptions): Out
         headers: { "content-type": "application/json" },
         body,
         redirect: "manual",
-        signal: AbortSignal.timeout(answerWithin),
+        signal: AbortSignal.any([closing, AbortSignal.timeout(answerWithin)]),
       });
       await response.body?.cancel();
       return { status: response.status, error: null };

@@ -35,7 +35,10 @@ const updateTenant = prepare((db, p: { id: string; webhook_url: string | null; c
 /** The tenants of a sandbox, read once and kept: only this process changes them. */
 export interface Tenants {
   get(id: string): Promise<Tenant | undefined>;
+  /** All of them, oldest first; from then on `known` knows them. */
   list(): Promise<readonly Tenant[]>;
+  /** A tenant that was read before. */
+  known(id: string): Tenant | undefined;
   insert(tx: Tx, tenant: Tenant): Promise<void>;
   update(tx: Tx, tenant: Tenant): Promise<void>;
   remove(tx: Tx, id: string): Promise<void>;
@@ -56,7 +59,12 @@ export function createTenants(store: Store, now: () => number): Tenants {
       if (found) known.set(id, found);
       return found;
     },
-    list: () => store.transaction((tx) => tx.all(selectTenants, {})),
+    list: async () => {
+      const all = await store.transaction((tx) => tx.all(selectTenants, {}));
+      for (const tenant of all) known.set(tenant.id, tenant);
+      return all;
+    },
+    known: (id) => known.get(id),
     insert: async (tx, tenant) => {
       await tx.run(insertTenant, tenant);
       remember(tx, tenant);

@@ -1,0 +1,80 @@
+import { type Alarm, createAlarm } from "./alarm.js";
+import { type Calendar, createCalendar, scheduleIn } from "./calendar.js";
+import type { Scene } from "./handler.js";
+import { type Document, type DocumentOperation, readDocument } from "./http/document.js";
+import { createRouter, type Route } from "./http/router.js";
+import { createChecks, type OperationChecks } from "./http/validators.js";
+import type { IdsFor } from "./ids.js";
+import { openLedger } from "./ledger.js";
+import { enqueue } from "./outbox.js";
+import type { RequestNumbers } from "./request-numbers.js";
+import type { Store, Tx } from "./store/store.js";
+import type { Tenant, Tenants } from "./tenants.js";
+import type { Vendor } from "./vendor.js";
+
+/** What all APIs of a sandbox share. */
+export interface Services {
+  readonly store: Store;
+  readonly tenants: Tenants;
+  readonly idsFor: IdsFor;
+  readonly numbers: RequestNumbers;
+  /** Rings for webhooks that are due. */
+  readonly outboxAlarm: Alarm;
+  /** Tenant time of a tenant that was read before; undefined for others. */
+  readonly nowOf: (tenant: string) => number | undefined;
+  /** Hears of errors nobody waits for. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** One vendor at work. */
+export interface Api {
+  readonly vendor: Vendor;
+  readonly document: Document;
+  route(method: string, path: string): Route;
+  checksOf(operation: DocumentOperation): OperationChecks;
+  openScene(tx: Tx, tenant: Tenant, now: number): Scene;
+  readonly calendar: Calendar;
+  readonly alarm: Alarm;
+}
+
+/** Puts a vendor to work. */
+export function createApi(vendor: Vendor, services: Services): Api {
+  const { store, tenants, idsFor, numbers, outboxAlarm, nowOf, onError } = services;
+  const document = readDocument(vendor.document);
+  const alarm = createAlarm(nowOf, (tenant) => void runDue(tenant).catch(onError));
+
+  function openScene(tx: Tx, tenant: Tenant, now: number): Scene {
+    const ids = idsFor(tx, tenant.id);
+    return {
+      tenant,
+      tx,
+      now,
+      ids,
+      ledger: openLedger(tx, tenant.id, ids, now),
+      schedule: scheduleIn(tx, tenant.id, ids, alarm),
+      deliver: async (event, { key, body }) => {
+        const content = { tenant, now, requestId: await numbers.nextInside(tx, tenant.id) };
+        const letter = { event, key, body: await vendor.sealEvent(tx, content, event, body) };
+        await enqueue(tx, tenant, ids, now, letter, outboxAlarm);
+      },
+    };
+  }
+
+  const jobs = new Map(vendor.jobs.map((job) => [job.name, job]));
+  const calendar = createCalendar({ store, alarm, jobs, openScene });
+
+  async function runDue(id: string): Promise<void> {
+    const tenant = await tenants.get(id);
+    if (tenant) await calendar.runDue(tenant, tenants.now(tenant));
+  }
+
+  return {
+    vendor,
+    document,
+    route: createRouter(document.operations),
+    checksOf: createChecks(document),
+    openScene,
+    calendar,
+    alarm,
+  };
+}

@@ -1,0 +1,100 @@
+import type { Api } from "./api.js";
+import type { Fault } from "./fault.js";
+import type { DocumentOperation } from "./http/document.js";
+import type { Incoming } from "./http/exchange.js";
+import { type Fields, Problem, parseFields } from "./http/fields.js";
+import { type Body, noBody, readBody } from "./http/read-body.js";
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** A request that was read and checked against the document, but not judged. */
+export interface CheckedRequest {
+  /** Path without query, as sent. */
+  readonly target: string;
+  readonly operation: DocumentOperation | undefined;
+  /** The refusal when the path or the method leads to no operation. */
+  readonly misrouted: Fault | undefined;
+  /** What is wrong with the parameters or the body. */
+  readonly problem: string | undefined;
+  /** Checked values; empty when there is a problem. */
+  readonly path: Values;
+  readonly query: Values;
+  readonly body: Values | undefined;
+  /** Members as they were sent. */
+  readonly sent: Body & { readonly query: Fields };
+}
+
+const none: Values = Object.freeze({});
+const noFields: Fields = new Map();
+
+/** Reads a request to the end and checks it by the document of the API. */
+export async function readRequest(api: Api, incoming: Incoming): Promise<CheckedRequest> {
+  const { target, method } = incoming;
+  const mark = target.indexOf("?");
+  const pathText = mark === -1 ? target : target.slice(0, mark);
+  const route = api.route(method, pathText);
+  if (route.kind !== "operation") {
+    const reason = route.kind === "noRoute" ? { kind: route.kind, path: pathText } : route;
+    const sent = { ...noBody, query: noFields };
+    const misrouted = api.vendor.refuse(reason);
+    return {
+      target: pathText,
+      operation: undefined,
+      misrouted,
+      problem: undefined,
+      path: none,
+      query: none,
+      body: none,
+      sent,
+    };
+  }
+
+  const { operation } = route;
+  const checks = api.checksOf(operation);
+  const querySent = mark === -1 ? noFields : parseFields(target.slice(mark + 1));
+  const bodySent = operation.body ? await readBody(incoming, new Set(operation.body.content.keys())) : noBody;
+  const problems: Problem[] = [];
+  const kept = <T, U>(value: T | Problem, otherwise: U): T | U => {
+    if (!(value instanceof Problem)) return value;
+    problems.push(value);
+    return otherwise;
+  };
+
+  const fields = kept(querySent, noFields);
+  const content = kept(bodySent, noBody);
+  const path = kept(route.path instanceof Problem ? route.path : checks.path(route.path), none);
+  const query = kept(checks.query(fields), none);
+  const body = problems.length > 0 ? undefined : kept(checkBody(operation, checks, incoming, content), undefined);
+  return {
+    target: pathText,
+    operation,
+    misrouted: undefined,
+    problem: problems[0]?.reason,
+    path,
+    query,
+    body,
+    sent: { ...content, query: fields },
+  };
+}
+
+function checkBody(
+  operation: DocumentOperation,
+  checks: ReturnType<Api["checksOf"]>,
+  incoming: Incoming,
+  { fields, files }: Body,
+): Values | undefined | Problem {
+  if (!operation.body) return undefined;
+  const sentType = incoming.header("content-type")?.split(";", 1)[0]?.trim().toLowerCase();
+  const [onlyType] = operation.body.content.keys();
+  const found = checks.body(sentType ?? onlyType ?? "");
+  if (!found) return undefined;
+  for (const name of found.files) if (fields.has(name)) return new Problem(`parameter ${name} must be a file`);
+  for (const name of files.keys())
+    if (!found.files.has(name)) return new Problem(`no file is expected under this name`);
+  // For the schema a file is a string; its name will do.
+  const withFiles =
+    files.size === 0 ? fields : new Map([...fields, ...[...files].map(([member]) => [member, member] as const)]);
+  const values = found.check(withFiles);
+  if (values instanceof Problem || files.size === 0) return values;
+  return Object.fromEntries(Object.entries(values).filter(([member]) => !files.has(member)));
+}

@@ -1,0 +1,151 @@
+import type { Api } from "./api.js";
+import { type CheckedRequest, readRequest } from "./arrival.js";
+import { Fault } from "./fault.js";
+import { notImplemented } from "./handler.js";
+import { ConnectionDropped, type Incoming, type Outgoing } from "./http/exchange.js";
+import type { InjectedFault, InjectedFaults } from "./injected-faults.js";
+import type { RequestLog } from "./request-log.js";
+import type { RequestNumbers } from "./request-numbers.js";
+import type { Store, Tx } from "./store/store.js";
+import type { Tenant, Tenants } from "./tenants.js";
+
+export interface EngineOptions {
+  readonly store: Store;
+  readonly tenants: Tenants;
+  readonly numbers: RequestNumbers;
+  readonly faults: InjectedFaults;
+  readonly log: RequestLog;
+  /** Waits real milliseconds. */
+  readonly wait: (milliseconds: number) => Promise<void>;
+  /** Hears of errors that became a 500. */
+  readonly onError: (error: unknown) => void;
+}
+
+interface Success {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** What became of a request, before it is sealed. */
+type Outcome = Fault | Success | typeof notImplemented;
+
+/** Answers one request to one API. Rejects only with `ConnectionDropped`. */
+export type Engine = (api: Api, incoming: Incoming) => Promise<Outgoing>;
+
+/** Reads, checks, admits, runs the handler in one transaction, seals, logs. */
+export function createEngine({ store, tenants, numbers, faults, log, wait, onError }: EngineOptions): Engine {
+  return async (api, incoming) => {
+    const started = performance.now();
+    const request = await readRequest(api, incoming);
+    const operationId = request.operation?.operationId;
+    const form = request.sent.fields;
+    const visit = await api.vendor.edge.receive({ incoming, operationId, form, problem: request.problem });
+    const { tenant } = visit;
+    const now = tenants.now(tenant);
+    if (tenant) await api.calendar.runDue(tenant, now);
+
+    let injected: InjectedFault | undefined;
+    const decide = async (tx: Tx): Promise<Outcome> => {
+      const unwelcome = await visit.admit(tx, now);
+      if (unwelcome) return unwelcome;
+      if (!tenant || operationId === undefined) return api.vendor.refuse({ kind: "unexpected" });
+      injected = faults.take({ tenant: tenant.id, api: api.vendor.name, operationId });
+      if (injected?.drop === "before") throw new ConnectionDropped("dropped before the handler ran");
+      if (injected?.code !== undefined) return new Fault(injected.code);
+      if (request.problem !== undefined) {
+        return api.vendor.refuse({ kind: "parameters", path: request.target, problem: request.problem });
+      }
+      return run(api, tx, tenant, now, operationId, request, incoming);
+    };
+    const outcome = request.misrouted ?? visit.limit(now) ?? (await store.transaction(decide).catch(unexpected));
+
+    if (injected?.delayMs !== undefined) await wait(injected.delayMs);
+    if (injected?.drop === "after") throw new ConnectionDropped("dropped after the handler ran");
+    const requestId = await numbers.next(tenant?.id ?? "");
+    const outgoing = await seal(api, { tenant, requestId, now }, outcome, operationId);
+    log.add({
+      at: now,
+      api: api.vendor.name,
+      tenant: tenant?.id,
+      operationId,
+      requestId,
+      method: incoming.method,
+      path: request.target,
+      query: request.sent.query,
+      form,
+      files: [...request.sent.files].map(([member, { name, bytes }]) => ({ member, name, size: bytes.length })),
+      remoteAddress: incoming.remoteAddress,
+      status: outgoing.status,
+      code: outcome instanceof Fault ? outcome.code : undefined,
+      answer: outcome instanceof Fault || outcome === notImplemented ? undefined : outcome.body,
+      took: performance.now() - started,
+    });
+    return outgoing;
+
+    function unexpected(error: unknown): Fault {
+      if (error instanceof ConnectionDropped) throw error;
+      onError(error);
+      return api.vendor.refuse({ kind: "unexpected" });
+    }
+  };
+
+  async function run(
+    api: Api,
+    tx: Tx,
+    tenant: Tenant,
+    now: number,
+    operationId: string,
+    request: CheckedRequest,
+    { remoteAddress, publicUrl }: Incoming,
+  ): Promise<Outcome> {
+    const handler = api.vendor.handlers[operationId];
+    if (handler === undefined || handler === notImplemented) return notImplemented;
+    const { sent, path, query, body } = request;
+    const call = {
+      ...api.openScene(tx, tenant, now),
+      operationId,
+      path,
+      query,
+      body,
+      files: Object.fromEntries(sent.files),
+      raw: (member: string) => sent.fields.get(member) ?? sent.query.get(member),
+      remoteAddress,
+      publicUrl,
+    };
+    try {
+      // A refusal takes back what the handler wrote, and only that.
+      return await tx.nested(async () => {
+        const answer = await handler(call as never);
+        if (answer instanceof Fault) throw answer;
+        return answer as Success;
+      });
+    } catch (error) {
+      if (error instanceof Fault) return error;
+      onError(error);
+      return api.vendor.refuse({ kind: "unexpected" });
+    }
+  }
+}
+
+async function seal(
+  { vendor }: Api,
+  content: { readonly tenant: Tenant | undefined; readonly requestId: number; readonly now: number },
+  outcome: Outcome,
+  operationId: string | undefined,
+): Promise<Outgoing> {
+  if (outcome === notImplemented) {
+    const body = JSON.stringify({ error: "ERR_NOT_IMPLEMENTED", operationId });
+    return { status: 501, headers: { "content-type": "application/json" }, body };
+  }
+  if (outcome instanceof Fault) return vendor.sealFault(content, outcome);
+  const { status, body, headers } = outcome;
+  if (body instanceof Uint8Array) {
+    return { status, headers: { "content-type": "application/octet-stream", ...headers }, body };
+  }
+  return {
+    status,
+    headers: { "content-type": "application/json", ...headers },
+    body: await vendor.seal(content, body),
+  };
+}

@@ -1,0 +1,159 @@
+import { createAlarm } from "./alarm.js";
+import { type Api, createApi } from "./api.js";
+import { createInputCheck } from "./check-input.js";
+import { type Control, createControl } from "./control.js";
+import { createTenantControl } from "./control-tenants.js";
+import { createEngine } from "./engine.js";
+import { type Incoming, incomingOf, type Outgoing, responseOf } from "./http/exchange.js";
+import { counterTable, createIds } from "./ids.js";
+import { createInjectedFaults } from "./injected-faults.js";
+import { jobTable } from "./job.tables.js";
+import { balanceTable, entryTable, postingTable } from "./ledger.tables.js";
+import { createOutbox } from "./outbox.js";
+import { deliveryTable } from "./outbox.tables.js";
+import { servePage } from "./pages.js";
+import { createRequestLog } from "./request-log.js";
+import { createRequestNumbers } from "./request-numbers.js";
+import { openSqliteStore } from "./store/sqlite-store.js";
+import { createTenants, tenantTable } from "./tenants.js";
+import type { VendorKit } from "./vendor.js";
+
+export interface SandboxOptions {
+  readonly vendors: readonly VendorKit[];
+  /** Everything random comes from it: same seed, same bytes. */
+  readonly seed?: string;
+  /** Milliseconds since the epoch. Default: the clock of the machine. */
+  readonly now?: () => number;
+  /** File of the database; default `:memory:`. */
+  readonly db?: string;
+  /** Sends the webhooks. */
+  readonly fetch?: typeof fetch;
+  /** Waits real milliseconds, for faults that delay. */
+  readonly wait?: (milliseconds: number) => Promise<void>;
+  /** Hears of errors that became a 500 or that nobody waits for. Default: standard error. */
+  readonly onError?: (error: unknown) => void;
+  /** How many requests the log keeps; default 1000. */
+  readonly logSize?: number;
+}
+
+/** A sandbox without a port. */
+export interface Sandbox {
+  /** Answers a request to `/<api>/…` or `/_sandbox/…`. Rejects only when a fault asked for a dropped connection. */
+  fetch(request: Request, from?: { readonly remoteAddress?: string }): Promise<Response>;
+  /** Answers a request to one API at its root, for servers. */
+  answer(api: string, incoming: Incoming): Promise<Outgoing>;
+  /** Answers any request, for servers. */
+  answerAny(incoming: Incoming, request: () => Request): Promise<Outgoing | Response>;
+  /** What the named API answers to something that is no HTTP or comes too slowly. */
+  refuse(api: string, kind: "malformed" | "timeout"): Promise<Outgoing>;
+  readonly apis: readonly string[];
+  readonly control: Control;
+  /** Stops timers, ends what is under way and closes the database. */
+  close(): Promise<void>;
+}
+
+const coreTables = [counterTable, tenantTable, postingTable, entryTable, balanceTable, deliveryTable, jobTable];
+
+/** Opens the database and puts the vendors to work. */
+export function createSandbox(options: SandboxOptions): Sandbox {
+  const { vendors, seed = "openissuing", now = Date.now, db = ":memory:", logSize = 1000 } = options;
+  const { fetch: send = fetch, wait = waitFor, onError = report } = options;
+
+  const tables = [...coreTables, ...vendors.flatMap((vendor) => vendor.tables)];
+  const store = openSqliteStore(db, tables);
+  const tenants = createTenants(store, now);
+  const idsFor = createIds(seed);
+  const numbers = createRequestNumbers(store);
+  const faults = createInjectedFaults();
+  const log = createRequestLog(logSize);
+  const closing = new AbortController();
+  const nowOf = (id: string) => {
+    const tenant = tenants.known(id);
+    return tenant && tenants.now(tenant);
+  };
+  const outboxAlarm = createAlarm(nowOf, (tenant) => void outbox.dispatch(tenant).catch(onError));
+  const outbox = createOutbox({ store, alarm: outboxAlarm, fetch: send, nowOf, closing: closing.signal });
+
+  const services = { store, tenants, idsFor, numbers, outboxAlarm, nowOf, onError };
+  const apis = new Map<string, Api>(
+    vendors.map((kit) => [kit.name, createApi(kit.create({ store, tenants }), services)]),
+  );
+  const engine = createEngine({ store, tenants, numbers, faults, log, wait, onError });
+  const check = createInputCheck();
+  const tenantControl = createTenantControl({
+    store,
+    tenants,
+    idsFor,
+    numbers,
+    faults,
+    apis,
+    tables,
+    outboxAlarm,
+    check,
+  });
+  const control = createControl({ store, tenants, apis, faults, log, outbox, outboxAlarm, check, tenantControl });
+
+  // What a last run left: jobs and webhooks wait in the database.
+  const ready = (async () => {
+    await tenants.list();
+    await outbox.wake();
+    for (const { calendar } of apis.values()) await calendar.wake();
+  })();
+
+  async function answer(name: string, incoming: Incoming): Promise<Outgoing> {
+    await ready;
+    const api = apis.get(name);
+    return api ? engine(api, incoming) : noSuchApi([...apis.keys()]);
+  }
+
+  let controlApp: Promise<(request: Request) => Response | Promise<Response>> | undefined;
+  async function answerAny(incoming: Incoming, request: () => Request): Promise<Outgoing | Response> {
+    await ready;
+    const [, first = "", rest = "/"] = /^\/([^/?]*)(.*)$/s.exec(incoming.target) ?? [];
+    if (first === "_sandbox") {
+      controlApp ??= import("./http/control-app.js").then(({ createControlApp }) =>
+        createControlApp(control, [...apis.keys()]),
+      );
+      return (await controlApp)(request());
+    }
+    if (first === "_pages") return servePage({ store, tenants, apis }, incoming);
+    return answer(first, { ...incoming, target: rest.startsWith("/") ? rest : `/${rest}` });
+  }
+
+  return {
+    fetch: async (request, { remoteAddress } = {}) => {
+      const outgoing = await answerAny(incomingOf(request, remoteAddress), () => request);
+      return outgoing instanceof Response ? outgoing : responseOf(outgoing);
+    },
+    answer,
+    answerAny,
+    refuse: async (name, kind) => {
+      const vendor = apis.get(name)?.vendor;
+      if (!vendor) return noSuchApi([...apis.keys()]);
+      const content = { tenant: undefined, requestId: await numbers.next(""), now: now() };
+      return vendor.sealFault(content, vendor.refuse({ kind }));
+    },
+    apis: [...apis.keys()],
+    control,
+    close: async () => {
+      for (const { alarm } of [{ alarm: outboxAlarm }, ...apis.values()]) alarm.stop();
+      closing.abort();
+      await ready;
+      await outbox.settled();
+      await store.close();
+    },
+  };
+}
+
+function noSuchApi(names: readonly string[]): Outgoing {
+  const body = JSON.stringify({
+    error: { code: "ERR_NO_SUCH_API", message: "the first part of the path names the API", apis: names },
+  });
+  return { status: 404, headers: { "content-type": "application/json" }, body };
+}
+
+const waitFor = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+
+function report(error: unknown): void {
+  console.error(error);
+}
