@@ -7,6 +7,7 @@ import { bundleApi, printBundle } from "./generate-bundle.js";
 import { codesOf } from "./generate-codes.js";
 import { contractOf } from "./generate-contract.js";
 import { typesOf } from "./generate-types.js";
+import { webhooksOf } from "./generate-webhooks.js";
 import { listApis } from "./list-apis.js";
 
 /** Root of this repository. */
@@ -22,8 +23,10 @@ export async function generatedFiles(root: string): Promise<Map<string, string>>
     if (!(await exists(join(root, folder)))) continue;
     files.set(`${folder}/src/schema.gen.ts`, await typesOf(api.name, bundle));
     files.set(`${folder}/src/contract.gen.ts`, contractOf(api.name, bundle));
-    const codes = codesOf(api.name, bundle);
-    if (codes !== undefined) files.set(`${folder}/src/codes.gen.ts`, codes);
+    const optional = { codes: codesOf(api.name, bundle), webhooks: webhooksOf(api.name, bundle) };
+    for (const [name, text] of Object.entries(optional)) {
+      if (text !== undefined) files.set(`${folder}/src/${name}.gen.ts`, text);
+    }
   }
   return files;
 }

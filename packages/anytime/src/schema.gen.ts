@@ -1400,7 +1400,7 @@ export interface components {
         };
         /** @description Body of `updateCard`: what to change on a card; what is left out stays. The answer names the same things `status`, `pos`, `atm` and `renew`. The text asks for no member in particular, so a body without any is read as a change of nothing. */
         CardChange: {
-            /** @description New state of the card: STO stolen, LOS lost, DAM damaged, CAN cancelled, ACT activated, BLO blocked. */
+            /** @description New state of the card. */
             card_status?: components["schemas"]["CardStatusCode"];
             /**
              * @description Allow or block payments at points of sale.
@@ -1445,12 +1445,12 @@ export interface components {
             gender: components["schemas"]["Gender"];
             /**
              * @description Given name of the holder.
-             * @example Camille
+             * @example Jeanne
              */
             first_name: string;
             /**
              * @description Family name of the holder.
-             * @example Exemple
+             * @example Moreau-Test
              */
             last_name: string;
         };
@@ -1516,7 +1516,7 @@ export interface components {
             date: components["schemas"]["DateTime"];
             /**
              * @description Name and address of the merchant, or what else describes the transaction.
-             * @example BOOKSHOP - 1 RUE DE LA PAIX, PARIS,75002,FRA,FRA
+             * @example EXAMPLE BOOKS - 1 RUE DE L EXEMPLE, PARIS,75001,FRA,FRA
              */
             description: string;
         };
@@ -1568,7 +1568,7 @@ export interface components {
             acc_id: components["schemas"]["AccountId"];
             /**
              * @description Identifier of the transaction. Only the vendor's sandbox sends it, so nothing in production may depend on it.
-             * @example 11111111112
+             * @example 11111111110
              */
             transaction_id?: number;
         };
@@ -1579,8 +1579,8 @@ export interface components {
         /** @description Body of `creditCard` and `debitCard`: money to move between a card and the account it belongs to. */
         CardLoadCreation: {
             /**
-             * @description Money to move, greater than 0, in major units of the currency of the account with at most two decimals (`25.00`).
-             * @example 25
+             * @description Money to move, greater than 0, in major units of the currency of the account with at most two decimals (`250.00`).
+             * @example 250
              */
             amount: number;
             /**
@@ -1598,17 +1598,17 @@ export interface components {
         CardName: {
             /**
              * @description Given name of the holder as the card knows it.
-             * @example Camille
+             * @example Jeanne
              */
             first_name: string;
             /**
              * @description Family name of the holder as the card knows it.
-             * @example Exemple
+             * @example Moreau-Test
              */
             last_name: string;
             /**
              * @description Line shown on the card, the `card_name` of its order.
-             * @example CAMILLE EXEMPLE
+             * @example JEANNE MOREAU-TEST
              */
             embossed: string;
         };
@@ -1637,7 +1637,7 @@ export interface components {
             acc_id: components["schemas"]["AccountId"];
             /**
              * @description Name to show on the card. The text states no greatest length.
-             * @example CAMILLE EXEMPLE
+             * @example JEANNE MOREAU-TEST
              */
             card_name: string;
             /** @description Kind of card. Not required, and the text names no default; a plastic card is read as the default. */
@@ -1657,19 +1657,19 @@ export interface components {
             /**
              * @description Company at the delivery address. Marked as required; read so that a person without a company sends an empty string.
              * @example
-             * @example Exemple SARL
+             * @example Exemple Conseil
              */
             delivery_company_name: string;
             /** @description Gender of the receiver. The text gives no values; read with the letters of `user_gender` of the account. */
             delivery_gender: components["schemas"]["Gender"];
             /**
              * @description Given name of the receiver.
-             * @example Camille
+             * @example Jeanne
              */
             delivery_first_name: string;
             /**
              * @description Family name of the receiver.
-             * @example Exemple
+             * @example Moreau-Test
              */
             delivery_last_name: string;
             /**
@@ -1680,7 +1680,7 @@ export interface components {
             /**
              * @description Second line of the street of the delivery address. Marked as required; read so that an address of one line sends an empty string.
              * @example
-             * @example Batiment B
+             * @example Building B
              */
             delivery_addr_2: string;
             /**
@@ -1756,7 +1756,7 @@ export interface components {
             date_transaction: components["schemas"]["DateTime"];
             /**
              * @description Text of the transaction, for a payment the merchant and its place.
-             * @example EXAMPLE BOOKS - RUE DE LA LIBRAIRIE, IVRY SUR SEIN,94200,FRA,FRA
+             * @example EXAMPLE BOOKS - 1 RUE DE L EXEMPLE, PARIS,75001,FRA,FRA
              */
             description: string;
         };
@@ -2161,7 +2161,7 @@ export interface components {
             url: string;
             /**
              * @description Moment of the upload. The text calls it a timestamp of type string; seconds since 1970-01-01 UTC in digits, as in the webhooks, are inferred.
-             * @example 1483365005
+             * @example 1601560800
              */
             uploaded_at: string;
         };
@@ -2555,8 +2555,8 @@ export interface components {
              */
             iban: components["schemas"]["StatementIban"][];
             /**
-             * @description Status of the movement. The text lists no values; the letters of the transactions of cards
-             *     (S settled, C cancelled, P pending, D declined) are expected, others are not excluded (inferred).
+             * @description Status of the movement. The text lists no values; the letters of
+             *     `TransactionStatus`, those of the transactions of cards, are expected, others are not excluded (inferred).
              * @example S
              * @example P
              */
@@ -3015,7 +3015,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A new token; the previous one is void. */
+            /** @description The token; any other of this user is void. */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -9,10 +9,11 @@ export {
   type VendorOptions,
 } from "./create-vendor-client.js";
 export { ClientError, TransportError, type TransportErrorCode } from "./errors.js";
+export { matchesShape, type Shape } from "./matches-shape.js";
 export { type Page, type PageRange, type PaginateOptions, PaginationError, paginate } from "./paginate.js";
 export { type PreludeOptions, preludeFetch } from "./prelude-fetch.js";
 export type { RetryEvent } from "./repeat-requests.js";
 export type { CallRetrySettings, CallSettings, ClientSettings, RetrySettings } from "./settings.js";
-export type { AnswerBody, Call, CallOptions, CallResult, VendorClient } from "./types.js";
+export type { AnswerBody, Call, CallOptions, CallResult, OptionsArgument, VendorClient } from "./types.js";
 export { type DataOf, type ErrorOf, failureOf, unwrap } from "./unwrap.js";
 export { judgeStatus, type Verdict } from "./verdict.js";

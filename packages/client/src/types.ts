@@ -67,7 +67,8 @@ export type CallOptions<Operation, As> = ParamsOption<Operation> &
     readonly querySerializer?: QuerySerializerOptions;
   };
 
-type Rest<Options> = object extends Options ? [options?: Options] : [options: Options];
+/** Options as a rest argument: they can be left out when none of them is required. */
+export type OptionsArgument<Options> = object extends Options ? [options?: Options] : [options: Options];
 
 type PathsWith<Paths, M extends Method> = {
   [Path in keyof Paths]: Paths[Path] extends { [Key in M]: unknown } ? Path : never;
@@ -82,7 +83,7 @@ type ParseAs = keyof ParsedAs | "json" | undefined;
 /** Calls of one method, typed by the path. Rejects with `TransportError`, an error of a layer, or the reason of an abort. */
 export type Call<Paths, M extends Method> = <Path extends PathsWith<Paths, M>, As extends ParseAs = undefined>(
   path: Path,
-  ...options: Rest<CallOptions<OperationAt<Paths, Path, M>, As>>
+  ...options: OptionsArgument<CallOptions<OperationAt<Paths, Path, M>, As>>
 ) => Promise<CallResult<AnswersOf<OperationAt<Paths, Path, M>>, DataOf<AnswersOf<OperationAt<Paths, Path, M>>, As>>>;
 
 /** A client of openapi-fetch typed by `Paths`, whose calls also take a `timeout` and `retry` of their own. */

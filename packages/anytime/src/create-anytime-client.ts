@@ -1,0 +1,60 @@
+import { createVendorClient, preludeFetch, type VendorClient } from "@openissuing/client";
+import {
+  authorizeRequests,
+  type FetchLayer,
+  logRequests,
+  passwordGrant,
+  signAnytimeRequests,
+  verifyAnytimeAnswers,
+} from "@openissuing/signing";
+import type { AnytimeCode } from "./codes.js";
+import { contract } from "./contract.gen.js";
+import { judgeAnswer } from "./judge-answer.js";
+import { type AnytimeOptions, checkCredentials, checkPrivateKey, readTarget } from "./options.js";
+import { readCode, readProblem } from "./problem.js";
+import type { paths } from "./schema.gen.js";
+
+/** Every operation of Anytime, called by its path as the document spells it. */
+export type AnytimeClient = VendorClient<paths>;
+
+const tokenPath: keyof paths = "/oauth/v2/token";
+const invalidToken: AnytimeCode = 4010050;
+
+/**
+ * A client that signs each attempt, fetches and renews its token, and lets only verified answers through.
+ * A call rejects with `TransportError`, `AnswerAuthenticityError`, `KeyError`, `TokenRequestError` or the reason of an
+ * abort; every answer of the vendor, errors included, is its result. Throws `TypeError` that names a wrong option.
+ */
+export function createAnytimeClient(options: AnytimeOptions): AnytimeClient {
+  const baseUrl = readTarget(options);
+  const credentials = checkCredentials(options.credentials);
+  const sign = signAnytimeRequests({ privateKey: checkPrivateKey(options.privateKey), ...validationData(options) });
+  const verify = verifyAnytimeAnswers({ username: credentials.username });
+  const grant = passwordGrant({
+    ...credentials,
+    tokenUrl: `${baseUrl}${tokenPath}`,
+    fetch: preludeFetch([sign, verify], options),
+  });
+  const token = authorizeRequests({
+    ...grant,
+    now: options.now ?? Date.now,
+    isTokenInvalid: async (response) => (await readCode(response)) === invalidToken,
+    isExempt: ({ url }) => new URL(url).pathname.endsWith(tokenPath),
+  });
+  return createVendorClient<paths>({
+    ...options,
+    baseUrl,
+    contract,
+    layers: { log: logLayer(options), token, sign, verify },
+    readProblem,
+    judge: judgeAnswer,
+  });
+}
+
+function validationData({ createValidationData }: AnytimeOptions) {
+  return createValidationData === undefined ? {} : { createValidationData };
+}
+
+function logLayer({ log, logBodies = false }: AnytimeOptions): FetchLayer | undefined {
+  return log && logRequests(log, { bodies: logBodies });
+}

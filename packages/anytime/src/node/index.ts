@@ -1,0 +1,1 @@
+export * from "@openissuing/client/node";

@@ -1,0 +1,80 @@
+import type { ClientOptions } from "@openissuing/client";
+import type { RequestLogEntry } from "@openissuing/signing";
+
+/** What the vendor sends to a new customer. */
+export interface AnytimeCredentials {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Also what answers and webhooks are verified with. */
+  readonly username: string;
+  readonly password: string;
+}
+
+/** Where to send: one of the vendor's environments, or any other server by its address. */
+export type AnytimeTarget =
+  | { readonly environment: "production" | "sandbox"; readonly baseUrl?: undefined }
+  | {
+      /** `https:`, or `http:` on loopback; other `http:` needs `allowHttp`. */
+      readonly baseUrl: string | URL;
+      readonly environment?: undefined;
+      /** Sends credentials and money in the clear, as to a sandbox in a container network. Default: false. */
+      readonly allowHttp?: boolean | undefined;
+    };
+
+/** Options of `createAnytimeClient`. */
+export type AnytimeOptions = AnytimeTarget &
+  ClientOptions & {
+    readonly credentials: AnytimeCredentials;
+    /** RSA private key: PEM text (PKCS#8 or PKCS#1, not encrypted) or a `CryptoKey`. Imported at the first call. */
+    readonly privateKey: string | CryptoKey;
+    /** Told about each call when it has ended, secrets and card data masked. */
+    readonly log?: ((entry: RequestLogEntry) => void) | undefined;
+    /** Tells `log` the bodies too, masked. Default: false. */
+    readonly logBodies?: boolean | undefined;
+    /** A value never used before, printable ASCII without spaces. Default: 160 random bits as 40 hex digits. */
+    readonly createValidationData?: (() => string) | undefined;
+  };
+
+const environments: Readonly<Record<string, string>> = {
+  production: "https://ws.anyti.me",
+  sandbox: "https://ws-sandbox.anyti.me",
+};
+
+const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+
+/** Address without a slash at its end. Throws `TypeError` that names the option at fault. */
+export function readTarget(target: AnytimeTarget): string {
+  const { environment, baseUrl } = target;
+  if ((environment === undefined) === (baseUrl === undefined))
+    throw new TypeError("give either environment or baseUrl");
+  if (baseUrl === undefined) {
+    const known = Object.hasOwn(environments, environment) ? environments[environment] : undefined;
+    if (known === undefined) throw new TypeError('environment must be "production" or "sandbox"');
+    return known;
+  }
+  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol)) throw new TypeError("baseUrl must be an http or https URL");
+  if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") {
+    throw new TypeError("baseUrl must not have credentials, a query or a fragment");
+  }
+  if (url.protocol === "http:" && !loopback.test(url.hostname) && target.allowHttp !== true) {
+    throw new TypeError("baseUrl must be https, or http on loopback; allowHttp permits another http address");
+  }
+  return url.href.replace(/\/$/, "");
+}
+
+/** Throws `TypeError` that names the credential at fault, never its value. */
+export function checkCredentials(credentials: AnytimeCredentials): AnytimeCredentials {
+  for (const name of ["clientId", "clientSecret", "username", "password"] as const) {
+    const value: unknown = credentials?.[name];
+    if (typeof value !== "string" || value === "")
+      throw new TypeError(`credentials.${name} must be text that is not empty`);
+  }
+  return credentials;
+}
+
+/** Throws `TypeError` when no key was given; whether it serves, its import tells at the first call. */
+export function checkPrivateKey(key: string | CryptoKey): string | CryptoKey {
+  if ((typeof key === "string" && key.trim() !== "") || key instanceof CryptoKey) return key;
+  throw new TypeError("privateKey must be PEM text or a CryptoKey");
+}

@@ -1,0 +1,48 @@
+import { describe, expect, test } from "vitest";
+import type { Bundle } from "../generate-bundle.js";
+import { webhooksOf } from "../generate-webhooks.js";
+
+const body = (schema: unknown) => ({ post: { requestBody: { content: { "application/json": { schema } } } } });
+const bundle = (schema: unknown): Bundle => ({
+  webhooks: { paid: body(schema) },
+  components: {
+    schemas: { Envelope: { type: "object", required: ["id"], properties: { id: { type: ["string", "integer"] } } } },
+  },
+});
+
+/** The shape that was printed, read back. */
+function shape(schema: unknown): unknown {
+  return JSON.parse(/"paid": (.*),/.exec(webhooksOf("shop", bundle(schema)) ?? "")?.[1] ?? "null");
+}
+
+describe("webhooksOf", () => {
+  test("joins the parts of an allOf", () => {
+    const own = {
+      type: "object",
+      required: ["rows"],
+      properties: { rows: { type: "array", minItems: 1, maxItems: 9 } },
+    };
+    expect(shape({ allOf: [{ $ref: "#/components/schemas/Envelope" }, own] })).toEqual({
+      type: ["object"],
+      required: ["id", "rows"],
+      properties: { id: { type: ["string", "integer"] }, rows: { type: ["array"], minItems: 1, maxItems: 9 } },
+    });
+  });
+
+  test("keeps an enumeration of one value and drops a longer one", () => {
+    expect(shape({ type: "string", enum: ["paid"] })).toEqual({ type: ["string"], const: "paid" });
+    expect(shape({ type: "string", enum: ["S", "D"] })).toEqual({ type: ["string"] });
+  });
+
+  test("names the webhooks of the document in the type", () => {
+    expect(webhooksOf("shop", bundle({}))).toContain('Record<"paid", Shape>');
+  });
+
+  test("is undefined for a document without webhooks", () => {
+    expect(webhooksOf("shop", { paths: {} })).toBeUndefined();
+  });
+
+  test("refuses a webhook without a JSON body", () => {
+    expect(() => webhooksOf("shop", { webhooks: { paid: { post: {} } } })).toThrow(/paid/);
+  });
+});
