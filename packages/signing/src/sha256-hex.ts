@@ -9,5 +9,7 @@ export async function sha256Hex(input: string | Uint8Array<ArrayBuffer>): Promis
 
 /** Lower-case hex of bytes. */
 export function encodeHex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  let hex = "";
+  for (const byte of bytes) hex += byte.toString(16).padStart(2, "0");
+  return hex;
 }
