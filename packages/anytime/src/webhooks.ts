@@ -52,7 +52,8 @@ function tag(event: Event<keyof webhooks>): AnytimeWebhook {
  * rely on it. Throws `TypeError` for wrong options; its functions reject with `WebhookVerificationError`.
  */
 export function createAnytimeWebhooks(options: AnytimeWebhooksOptions): AnytimeWebhooks {
-  const { username, store = memoryReplayStore(), tolerance, now } = options;
+  const { username, tolerance, now = Date.now } = options;
+  const { store = memoryReplayStore({ now }) } = options;
   const usernames = typeof username === "string" ? [username] : username;
   if (
     !Array.isArray(usernames) ||
@@ -64,9 +65,9 @@ export function createAnytimeWebhooks(options: AnytimeWebhooksOptions): AnytimeW
   const common = {
     username,
     store,
+    now,
     isWebhook: isEvent,
     ...(tolerance === undefined ? {} : { tolerance }),
-    ...(now === undefined ? {} : { now }),
   };
   return {
     verify: async (body) => tag(await verifyAnytimeWebhook({ ...common, body })),
