@@ -1,5 +1,5 @@
 import type { operations } from "@openissuing/anytime";
-import { type Handlers, notImplemented } from "../core/handler.js";
+import type { Handlers } from "../core/handler.js";
 import { accountParts, createAccount, getAccount, getAccountBalance, listAccounts, updateAccount } from "./accounts.js";
 import { checkConnection, echoParameter } from "./apicheck.js";
 import { cardLimitParts } from "./card-limits.js";

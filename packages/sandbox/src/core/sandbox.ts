@@ -42,8 +42,8 @@ export interface Sandbox {
   fetch(request: Request, from?: { readonly remoteAddress?: string }): Promise<Response>;
   /** Answers a request to one API at its root, for servers. */
   answer(api: string, incoming: Incoming): Promise<Outgoing>;
-  /** Answers any request, for servers. */
-  answerAny(incoming: Incoming, request: () => Request): Promise<Outgoing | Response>;
+  /** Answers a request to `/<api>/…` or to a page, for servers. */
+  answerAny(incoming: Incoming): Promise<Outgoing>;
   /** What the named API answers to something that is no HTTP or comes too slowly. */
   refuse(api: string, kind: "malformed" | "timeout"): Promise<Outgoing>;
   readonly apis: readonly string[];
@@ -106,24 +106,28 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     return api ? engine(api, incoming) : noSuchApi([...apis.keys()]);
   }
 
-  let controlApp: Promise<(request: Request) => Response | Promise<Response>> | undefined;
-  async function answerAny(incoming: Incoming, request: () => Request): Promise<Outgoing | Response> {
+  async function answerAny(incoming: Incoming): Promise<Outgoing> {
     await ready;
     const [, first = "", rest = "/"] = /^\/([^/?]*)(.*)$/s.exec(incoming.target) ?? [];
-    if (first === "_sandbox") {
-      controlApp ??= import("./http/control-app.js").then(({ createControlApp }) =>
-        createControlApp(control, [...apis.keys()]),
-      );
-      return (await controlApp)(request());
-    }
     if (first === "_pages") return servePage({ store, tenants, apis }, incoming);
     return answer(first, { ...incoming, target: rest.startsWith("/") ? rest : `/${rest}` });
   }
 
+  // Its framework takes longer to load than a first answer may take.
+  let controlApp: Promise<(request: Request) => Promise<Response>> | undefined;
+  async function answerControl(request: Request): Promise<Response> {
+    await ready;
+    controlApp ??= import("./http/control-app.js").then(({ createControlApp }) =>
+      createControlApp(control, [...apis.keys()]),
+    );
+    return (await controlApp)(request);
+  }
+
   return {
     fetch: async (request, { remoteAddress } = {}) => {
-      const outgoing = await answerAny(incomingOf(request, remoteAddress), () => request);
-      return outgoing instanceof Response ? outgoing : responseOf(outgoing);
+      const { pathname } = new URL(request.url);
+      if (pathname === "/_sandbox" || pathname.startsWith("/_sandbox/")) return answerControl(request);
+      return responseOf(await answerAny(incomingOf(request, remoteAddress)));
     },
     answer,
     answerAny,

@@ -1,0 +1,70 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { ConnectionDropped, type Incoming, type Outgoing } from "./exchange.js";
+
+/** Longest time in milliseconds, and most bytes, that are read from a request whose answer is already written. */
+const drainFor = 2_000;
+const drainBytes = 64 * 1024 * 1024;
+
+/** A request of `node:http` as `Incoming`. */
+export function incomingFrom(request: IncomingMessage, publicUrl: string): Incoming {
+  const hasBody = request.headers["transfer-encoding"] !== undefined || Number(request.headers["content-length"]) > 0;
+  return {
+    method: request.method ?? "",
+    target: targetOf(request.url ?? "/"),
+    header: (name) => {
+      const value = request.headers[name];
+      return Array.isArray(value) ? value.join(", ") : value;
+    },
+    // Without the option, stopping early would cut the connection before the refusal is sent.
+    body: hasBody ? { [Symbol.asyncIterator]: () => request.iterator({ destroyOnReturn: false }) } : null,
+    remoteAddress: request.socket.remoteAddress ?? "",
+    publicUrl,
+  };
+}
+
+/** A proxy's form of the target names scheme and host first. */
+function targetOf(url: string): string {
+  if (url.startsWith("/")) return url;
+  return URL.canParse(url) ? url.slice(url.indexOf("/", url.indexOf("//") + 2)) : "/";
+}
+
+/** Answers one request; cuts the connection when a fault asked for that. Never throws. */
+export async function respond(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: Promise<Outgoing>,
+  onError: (error: unknown) => void,
+): Promise<void> {
+  try {
+    const { status, headers, body } = await answer;
+    const length = typeof body === "string" ? Buffer.byteLength(body) : body.length;
+    if (request.complete) {
+      response.writeHead(status, { ...headers, "content-length": length }).end(body);
+      return;
+    }
+    // Closing with unread bytes resets the connection, and the answer may be lost with it.
+    response.writeHead(status, { ...headers, "content-length": length, connection: "close" }).write(body);
+    await drain(request);
+    response.end();
+  } catch (error) {
+    if (!(error instanceof ConnectionDropped)) onError(error);
+    request.socket.destroy();
+  }
+}
+
+function drain(request: IncomingMessage): Promise<void> {
+  return new Promise((resolve) => {
+    let size = 0;
+    const timer = setTimeout(resolve, drainFor);
+    const done = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    request.on("data", (chunk: Uint8Array) => {
+      size += chunk.length;
+      if (size > drainBytes) done();
+    });
+    for (const event of ["end", "close", "error"]) request.on(event, done);
+    request.resume();
+  });
+}
