@@ -39,7 +39,7 @@ const one = {
   type: "object",
   required: ["internal_id"],
   additionalProperties: false,
-  properties: { internal_id: { type: "integer", minimum: 1 } },
+  properties: { internal_id: { type: "integer", minimum: 1, maximum: Number.MAX_SAFE_INTEGER } },
 } as const;
 
 export const executeTransfer = defineAction({

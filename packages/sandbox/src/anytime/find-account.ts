@@ -6,7 +6,7 @@ export async function findAccount(
   { tenant, tx }: Pick<AnytimeScene, "tenant" | "tx">,
   acc_id: number,
 ): Promise<AccountRow | undefined> {
-  // A path may hold any integer, a statement takes only safe ones.
+  // An action may name any integer, a statement takes only safe ones.
   if (!Number.isSafeInteger(acc_id)) return undefined;
   return tx.first(selectAccount, { tenant: tenant.id, acc_id });
 }

@@ -44,8 +44,7 @@ export function readPage(query: PageQuery, malformed: 4000210 | 4000310): Page |
   if (date_end !== undefined && lastDay === undefined) return fault(malformed, "The parameter date_end is invalid.");
   if (lastDay !== undefined && from > lastDay) return fault(4000050);
 
-  // A position beyond the safe integers is behind every item, and no database takes it.
-  const offset = Math.min(query.limit_start ?? 0, Number.MAX_SAFE_INTEGER);
+  const offset = query.limit_start ?? 0;
   const limit = Math.min(query.limit_number ?? 50, greatestPage);
   return {
     offset,

@@ -9,7 +9,6 @@ export const getCreditTransferTestimonial: AnytimeHandler<"getCreditTransferTest
   const { path, tenant, tx } = call;
   const account = await findAccount(call, path.id);
   if (!account) return fault(4030210);
-  if (!Number.isSafeInteger(path.ctid)) return fault(4040210);
   const transfer = await tx.first(selectTransfer, { tenant: tenant.id, internal_id: path.ctid });
   if (transfer?.sender_account_id !== path.id || transfer.executed_at === null) return fault(4040210);
   const own = await ownIban(call, path.id);

@@ -46,8 +46,8 @@ describe("judgeKyc", () => {
       status: "accepted",
     },
     { name: "a refused selfie, which nobody asked for", files: { ...card, selfie: "refused" }, status: "accepted" },
-  ])("finds $status for $name", ({ type = "consumer", files, status }) => {
-    expect(judgeKyc(type, held(files))).toEqual({ status, missing: [] });
+  ])("finds $status for $name", ({ type, files, status }) => {
+    expect(judgeKyc(type ?? "consumer", held(files))).toEqual({ status, missing: [] });
   });
 
   test("lists a refused file as handed in, not as missing", () => {

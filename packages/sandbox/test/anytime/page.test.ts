@@ -20,10 +20,6 @@ describe("readPage", () => {
     expect(read({ limit_number: 501 })).toMatchObject({ limit: 500, filters: { limit_number: 500 } });
   });
 
-  test("keeps a position beyond the safe integers within them", () => {
-    expect(read({ limit_start: 1e300 }).offset).toBe(Number.MAX_SAFE_INTEGER);
-  });
-
   test("takes the whole of the last day, by French time in summer and winter", () => {
     const { filters, from, until } = read({ date_start: "2020-10-24", date_end: "2020-10-25" });
     expect(new Date(from).toISOString()).toBe("2020-10-23T22:00:00.000Z");
