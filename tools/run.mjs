@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-const workspaces = ["spec", "packages/signing", "packages/client", "packages/anytime", "packages/sandbox", "packages/contract-tests", "packages/docs", "tools"];
+const workspaces = ["spec", "packages/signing", "packages/client", "packages/anytime", "packages/sandbox", "packages/contract-tests", "packages/docs", "tools", "tools/consumers"];
 const env = {
   ...process.env,
   DO_NOT_TRACK: "1",
@@ -57,8 +57,11 @@ export function isRegistryOutOfReach(output) {
   return /ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|META_FETCH_FAIL|network request .* failed/.test(output);
 }
 
-/** Installs the workspace once per lock file; a second run with the same lock file starts at once and needs no network. */
-async function setUp() {
+/**
+ * Installs the workspace once per lock file; a second run with the same lock file starts at once and needs no network.
+ * Only the tests need the consumers, which bring three Node programs of 50 MB each.
+ */
+async function setUp({ consumers = false } = {}) {
   if (!isNodeSupported(process.versions.node)) {
     stop(`Node ${process.versions.node} is too old: OpenIssuing needs Node 20.19 or later in line 20, 22.12 or later in line 22, or 24 and up.`);
   }
@@ -66,14 +69,16 @@ async function setUp() {
   const wanted = ["pnpm-lock.yaml", "pnpm-workspace.yaml", "package.json"]
     .reduce((hash, file) => hash.update(readFileSync(join(root, file))), createHash("sha256").update(process.versions.modules))
     .digest("hex");
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
+  const found = existsSync(stamp) ? readFileSync(stamp, "utf8") : "";
+  if (found === `${wanted} whole` || (!consumers && found === wanted)) return;
   say(`Installing the workspace with ${manifest.packageManager} (once; about a minute on a first run)`);
-  const { code, tail } = await pnpm(["install", "--frozen-lockfile", "--prefer-offline", "--fetch-retries=2", "--fetch-timeout=30000"]);
+  const part = consumers ? [] : ["--filter", "!@openissuing/consumers"];
+  const { code, tail } = await pnpm(["install", ...part, "--frozen-lockfile", "--prefer-offline", "--fetch-retries=2", "--fetch-timeout=30000"]);
   if (code !== 0) {
     if (isRegistryOutOfReach(tail)) stop("The npm registry is out of reach: connect to the network (or set `npm config set registry` to a mirror you can reach) and run the command again.");
     stop("Installing the workspace failed; the lines above say why.");
   }
-  writeFileSync(stamp, wanted);
+  writeFileSync(stamp, consumers ? `${wanted} whole` : wanted);
 }
 
 /** pnpm in the version of package.json, through the npm that is on the machine anyway. */
@@ -121,7 +126,7 @@ function countTests() {
 
 const commands = {
   async test() {
-    await setUp();
+    await setUp({ consumers: true });
     for (const workspace of workspaces) rmSync(join(root, workspace, "test-results.json"), { force: true });
     say("Building, linting, type-checking and testing every package");
     const { code } = await turbo(["build", "lint", "types", "test"], ["--continue"]);
@@ -132,7 +137,7 @@ const commands = {
     return code === 0 && failed === 0 ? 0 : 1;
   },
   async check() {
-    await setUp();
+    await setUp({ consumers: true });
     say("Checking style, contracts, types and generated files");
     const { code } = await turbo(["build", "lint", "types"], ["--continue"]);
     const drift = await tool("check-drift.ts");

@@ -1,0 +1,38 @@
+// Compiled under `node16` and `bundler` resolution: what a typed consumer relies on.
+import { type AnytimeCode, type components, createAnytimeClient, isAnytimeError, unwrap } from "@openissuing/anytime";
+import { compose, type FetchLayer } from "@openissuing/signing";
+
+const client = createAnytimeClient({
+  environment: "sandbox",
+  credentials: { clientId: "id", clientSecret: "secret", username: "user", password: "word" },
+  privateKey: "PEM",
+});
+
+export async function transfer(id: number): Promise<string> {
+  const created = await client.POST("/v1.0/accounts/{id}/credit-transfers", {
+    params: { path: { id } },
+    body: { src_comment: "a", dst_comment: "b", dst_name: "c", dst_iban: "d", dst_swift: "e", amount: 1 },
+  });
+  if (created.error) {
+    const code: AnytimeCode = created.error.body.error.code;
+    return `refused with ${code}`;
+  }
+  const status: components["schemas"]["CreditTransferStatus"] = created.data.body.status;
+  return status;
+}
+
+export async function upload(id: number, selfie: Blob): Promise<number> {
+  try {
+    unwrap(await client.POST("/v1.0/accounts/{id}/kyc", { params: { path: { id } }, body: { user_selfie: selfie } }));
+    return 0;
+  } catch (error) {
+    return isAnytimeError(error) ? error.status : -1;
+  }
+}
+
+// @ts-expect-error: the path is not in the document
+client.GET("/v1.0/nothing");
+// @ts-expect-error: a file is a Blob, not its path
+client.POST("/v1.0/accounts/{id}/kyc", { params: { path: { id: 1 } }, body: { user_selfie: "selfie.png" } });
+
+export const layer: FetchLayer = compose((next) => (input, init) => next(input, init));
