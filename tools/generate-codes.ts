@@ -1,21 +1,33 @@
-// Makes the constants of an API's error and decline codes from the tables in its bundle.
+// Makes the constants of an API's error and decline codes from the tables in its bundle: small lists that a client
+// carries, and tables with the meaning of each code that only those carry who show it.
 import type { Bundle } from "./generate-bundle.js";
 import { header } from "./generate-types.js";
 import { isRecord } from "./list-apis.js";
 
-interface CodeRow {
+interface Meaning {
   readonly code: number | string;
-  readonly exception: string | undefined;
-  readonly status: number;
-  readonly retry: string;
   readonly meaning: string;
 }
 
+interface CodeRow extends Meaning {
+  readonly exception: string | undefined;
+  readonly status: number;
+  readonly retry: string;
+}
+
+/** Text of the generated files about codes. */
+export interface CodeFiles {
+  /** Types and lists. */
+  readonly codes: string;
+  /** Tables with meanings. */
+  readonly tables: string;
+}
+
 /**
- * Text of `codes.gen.ts`; `undefined` when the document has no table of error codes.
+ * Text of `codes.gen.ts` and `code-tables.gen.ts`; `undefined` when the document has no table of error codes.
  * Throws when a code lacks a row, has a row that is malformed, or stands in two tables.
  */
-export function codesOf(api: string, bundle: Bundle): string | undefined {
+export function codesOf(api: string, bundle: Bundle): CodeFiles | undefined {
   const { schemas } = isRecord(bundle.components) ? bundle.components : {};
   const tables = Object.entries(isRecord(schemas) ? schemas : {});
   const rows = tables.flatMap(([name, schema]) => errorRows(name, schema)).sort((a, b) => compare(a.code, b.code));
@@ -25,8 +37,11 @@ export function codesOf(api: string, bundle: Bundle): string | undefined {
   const declines = tables
     .filter(([name]) => name === "DeclineCode")
     .flatMap(([name, schema]) => meanings(name, schema));
-  const parts = [printErrorCodes(rows), ...(declines.length === 0 ? [] : [printDeclineCodes(declines)])];
-  return `${header(api, "generate-codes")}\n${parts.join("\n")}`;
+  const begin = header(api, "generate-codes");
+  return {
+    codes: `${begin}\n${printLists(rows)}${printDeclineCodes(declines)}`,
+    tables: `${begin}${printImport(declines)}\n${printErrorTable(rows)}${printDeclineTable(declines)}`,
+  };
 }
 
 function compare(a: number | string, b: number | string): number {
@@ -34,7 +49,7 @@ function compare(a: number | string, b: number | string): number {
 }
 
 /** Each value of an enum with its meaning; empty when the schema has no table of meanings. */
-function meanings(name: string, schema: unknown): { code: number | string; meaning: string }[] {
+function meanings(name: string, schema: unknown): Meaning[] {
   if (!isRecord(schema) || !isRecord(schema["x-enumDescriptions"]) || !Array.isArray(schema.enum)) return [];
   const texts = schema["x-enumDescriptions"];
   return schema.enum.map((code: unknown) => {
@@ -65,10 +80,10 @@ function errorRows(name: string, schema: unknown): CodeRow[] {
 
 const list = (codes: readonly (number | string)[]) => codes.map((code) => JSON.stringify(code)).join(" | ");
 
-function printErrorCodes(rows: readonly CodeRow[]): string {
+function printLists(rows: readonly CodeRow[]): string {
   const statuses = [...new Set(rows.map(({ status }) => status))].sort();
   const ofStatus = (status: number) => rows.filter((row) => row.status === status).map(({ code }) => code);
-  const later = rows.filter(({ retry }) => retry === "later").map(({ code }) => JSON.stringify(code));
+  const array = (codes: readonly CodeRow[]) => `[${codes.map(({ code }) => JSON.stringify(code)).join(", ")}]`;
   return `/** Error codes by the HTTP status they come with. */
 export interface ErrorCodesByStatus {
 ${statuses.map((status) => `  ${status}: ${list(ofStatus(status))};`).join("\n")}
@@ -77,7 +92,29 @@ ${statuses.map((status) => `  ${status}: ${list(ofStatus(status))};`).join("\n")
 /** Every error code of the document. */
 export type ErrorCode = ErrorCodesByStatus[keyof ErrorCodesByStatus];
 
-/** What the document tells about an error code. */
+/** Every error code of the document. */
+export const knownCodes: readonly ErrorCode[] = ${array(rows)};
+
+/** Codes after which the same request can succeed later. */
+export const laterCodes: readonly ErrorCode[] = ${array(rows.filter(({ retry }) => retry === "later"))};
+`;
+}
+
+function printDeclineCodes(rows: readonly Meaning[]): string {
+  if (rows.length === 0) return "";
+  return `
+/** Every reason for which a card transaction is declined. */
+export type DeclineCode = ${list(rows.map(({ code }) => code))};
+`;
+}
+
+function printImport(declines: readonly Meaning[]): string {
+  const names = [...(declines.length === 0 ? [] : ["DeclineCode"]), "ErrorCode", "ErrorCodesByStatus"];
+  return `\nimport type { ${names.join(", ")} } from "./codes.gen.js";\n`;
+}
+
+function printErrorTable(rows: readonly CodeRow[]): string {
+  return `/** What the document tells about an error code. */
 export interface ErrorCodeRow {
   /** Name the vendor gives the error. */
   readonly exception: string | undefined;
@@ -92,9 +129,6 @@ export interface ErrorCodeRow {
 export const errorCodes: Readonly<Record<ErrorCode, ErrorCodeRow>> = {
 ${rows.map(printRow).join("\n")}
 };
-
-/** Codes after which the same request can succeed later. */
-export const laterCodes: readonly ErrorCode[] = [${later.join(", ")}];
 `;
 }
 
@@ -103,10 +137,9 @@ function printRow({ code, exception, status, retry, meaning }: CodeRow): string 
   return `  ${JSON.stringify(code)}: { ${members.join(", ")}, meaning: ${JSON.stringify(meaning)} },`;
 }
 
-function printDeclineCodes(rows: readonly { code: number | string; meaning: string }[]): string {
-  return `/** Every reason for which a card transaction is declined. */
-export type DeclineCode = ${list(rows.map(({ code }) => code))};
-
+function printDeclineTable(rows: readonly Meaning[]): string {
+  if (rows.length === 0) return "";
+  return `
 /** Every decline code with its meaning. */
 export const declineCodes: Readonly<Record<DeclineCode, string>> = {
 ${rows.map(({ code, meaning }) => `  ${JSON.stringify(code)}: ${JSON.stringify(meaning)},`).join("\n")}

@@ -24,8 +24,10 @@ ${lines.join("\n")}
 `;
 }
 
-/** The part of a schema that says what a value is; limits of text and numbers are left out, and so are enumerations
- * of several values, to which a vendor adds. */
+/**
+ * The part of a schema that says what a value is. Limits of text and numbers are left out, and so are enumerations of
+ * several values, to which a vendor adds.
+ */
 function shapeOf(bundle: Bundle, value: unknown): Record<string, unknown> {
   const schema = resolve(bundle, value);
   const { type, items, minItems, maxItems } = schema;
@@ -33,13 +35,16 @@ function shapeOf(bundle: Bundle, value: unknown): Record<string, unknown> {
   const members = Object.entries(membersOf(bundle, schema));
   const types = members.length > 0 ? "object" : type;
   const required = requiredOf(bundle, schema);
+  const stray = required.find((name) => !members.some(([member]) => member === name));
+  if (stray !== undefined) throw new Error(`${stray} is required and not described`);
+  const optional = members.map(([name]) => name).filter((name) => !required.includes(name));
   return {
     ...(types === undefined ? {} : { type: [types].flat() }),
     ...(values.length === 1 ? { const: values[0] } : {}),
-    ...(required.length === 0 ? {} : { required }),
     ...(members.length === 0
       ? {}
       : { properties: Object.fromEntries(members.map(([name, member]) => [name, shapeOf(bundle, member)])) }),
+    ...(optional.length === 0 ? {} : { optional }),
     ...(items === undefined ? {} : { items: shapeOf(bundle, items) }),
     ...(minItems === undefined ? {} : { minItems }),
     ...(maxItems === undefined ? {} : { maxItems }),

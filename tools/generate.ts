@@ -23,7 +23,8 @@ export async function generatedFiles(root: string): Promise<Map<string, string>>
     if (!(await exists(join(root, folder)))) continue;
     files.set(`${folder}/src/schema.gen.ts`, await typesOf(api.name, bundle));
     files.set(`${folder}/src/contract.gen.ts`, contractOf(api.name, bundle));
-    const optional = { codes: codesOf(api.name, bundle), webhooks: webhooksOf(api.name, bundle) };
+    const { codes, tables } = codesOf(api.name, bundle) ?? {};
+    const optional = { codes, "code-tables": tables, webhooks: webhooksOf(api.name, bundle) };
     for (const [name, text] of Object.entries(optional)) {
       if (text !== undefined) files.set(`${folder}/src/${name}.gen.ts`, text);
     }

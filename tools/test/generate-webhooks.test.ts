@@ -17,15 +17,16 @@ function shape(schema: unknown): unknown {
 
 describe("webhooksOf", () => {
   test("joins the parts of an allOf", () => {
-    const own = {
-      type: "object",
-      required: ["rows"],
-      properties: { rows: { type: "array", minItems: 1, maxItems: 9 } },
-    };
+    const properties = { rows: { type: "array", minItems: 1, maxItems: 9 }, note: {} };
+    const own = { type: "object", required: ["rows"], properties };
     expect(shape({ allOf: [{ $ref: "#/components/schemas/Envelope" }, own] })).toEqual({
       type: ["object"],
-      required: ["id", "rows"],
-      properties: { id: { type: ["string", "integer"] }, rows: { type: ["array"], minItems: 1, maxItems: 9 } },
+      properties: {
+        id: { type: ["string", "integer"] },
+        rows: { type: ["array"], minItems: 1, maxItems: 9 },
+        note: {},
+      },
+      optional: ["note"],
     });
   });
 
@@ -40,6 +41,10 @@ describe("webhooksOf", () => {
 
   test("is undefined for a document without webhooks", () => {
     expect(webhooksOf("shop", { paths: {} })).toBeUndefined();
+  });
+
+  test("refuses a required member that is not described", () => {
+    expect(() => webhooksOf("shop", bundle({ type: "object", required: ["id"] }))).toThrow(/id/);
   });
 
   test("refuses a webhook without a JSON body", () => {

@@ -1,12 +1,5 @@
 import { createVendorClient, preludeFetch, type VendorClient } from "@openissuing/client";
-import {
-  authorizeRequests,
-  type FetchLayer,
-  logRequests,
-  passwordGrant,
-  signAnytimeRequests,
-  verifyAnytimeAnswers,
-} from "@openissuing/signing";
+import { authorizeRequests, passwordGrant, signAnytimeRequests, verifyAnytimeAnswers } from "@openissuing/signing";
 import type { AnytimeCode } from "./codes.js";
 import { contract } from "./contract.gen.js";
 import { judgeAnswer } from "./judge-answer.js";
@@ -45,7 +38,7 @@ export function createAnytimeClient(options: AnytimeOptions): AnytimeClient {
     ...options,
     baseUrl,
     contract,
-    layers: { log: logLayer(options), token, sign, verify },
+    layers: { log: options.log, token, sign, verify },
     readProblem,
     judge: judgeAnswer,
   });
@@ -53,8 +46,4 @@ export function createAnytimeClient(options: AnytimeOptions): AnytimeClient {
 
 function validationData({ createValidationData }: AnytimeOptions) {
   return createValidationData === undefined ? {} : { createValidationData };
-}
-
-function logLayer({ log, logBodies = false }: AnytimeOptions): FetchLayer | undefined {
-  return log && logRequests(log, { bodies: logBodies });
 }

@@ -14,14 +14,15 @@ export {
 } from "@openissuing/client";
 export {
   AnswerAuthenticityError,
+  type FetchLayer,
   KeyError,
+  logRequests,
   memoryReplayStore,
   type ReplayStore,
   type RequestLogEntry,
   TokenRequestError,
   WebhookVerificationError,
 } from "@openissuing/signing";
-export { declineCodes, type ErrorCodeRow, errorCodes } from "./codes.gen.js";
 export { type AnytimeCode, type AnytimeCodeOf, type AnytimeDeclineCode, isAnytimeCode } from "./codes.js";
 export { type AnytimeClient, createAnytimeClient } from "./create-anytime-client.js";
 export { type AnytimeError, type AnytimeErrorBody, isAnytimeError } from "./errors.js";

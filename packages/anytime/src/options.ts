@@ -1,5 +1,5 @@
 import type { ClientOptions } from "@openissuing/client";
-import type { RequestLogEntry } from "@openissuing/signing";
+import type { FetchLayer } from "@openissuing/signing";
 
 /** What the vendor sends to a new customer. */
 export interface AnytimeCredentials {
@@ -27,10 +27,8 @@ export type AnytimeOptions = AnytimeTarget &
     readonly credentials: AnytimeCredentials;
     /** RSA private key: PEM text (PKCS#8 or PKCS#1, not encrypted) or a `CryptoKey`. Imported at the first call. */
     readonly privateKey: string | CryptoKey;
-    /** Told about each call when it has ended, secrets and card data masked. */
-    readonly log?: ((entry: RequestLogEntry) => void) | undefined;
-    /** Tells `log` the bodies too, masked. Default: false. */
-    readonly logBodies?: boolean | undefined;
+    /** Outermost layer, made by `logRequests`: it tells each call once, secrets and card data masked. */
+    readonly log?: FetchLayer | undefined;
     /** A value never used before, printable ASCII without spaces. Default: 160 random bits as 40 hex digits. */
     readonly createValidationData?: (() => string) | undefined;
   };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { ApiError, declineCodes, errorCodes, isAnytimeCode, isAnytimeError, unwrap } from "../src/index.js";
+import { declineCodes, errorCodes } from "../src/code-tables.gen.js";
+import { ApiError, isAnytimeCode, isAnytimeError, unwrap } from "../src/index.js";
 import { createClient, fakeAnytime, fault } from "./support/fake-anytime.js";
 
 describe("errorCodes", () => {

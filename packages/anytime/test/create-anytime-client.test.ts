@@ -1,6 +1,6 @@
 import { webcrypto } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { byStatus, createAnytimeClient, type RequestLogEntry, unwrap } from "../src/index.js";
+import { byStatus, createAnytimeClient, logRequests, type RequestLogEntry, unwrap } from "../src/index.js";
 import { createClient, credentials, envelope, fakeAnytime, fault, keys } from "./support/fake-anytime.js";
 
 const transfer = {
@@ -199,7 +199,7 @@ describe("log", () => {
   test("tells each call once, without secrets", async () => {
     const entries: RequestLogEntry[] = [];
     const vendor = fakeAnytime({ body: { pin: "4321" } });
-    const client = createClient(vendor.fetch, { log: (entry) => entries.push(entry), logBodies: true });
+    const client = createClient(vendor.fetch, { log: logRequests((entry) => entries.push(entry), { bodies: true }) });
     await client.GET("/v1.0/cards/{card_ref}/pin", { params: { ...card.params, query: { cvc: "987" } } });
     await client.POST("/oauth/v2/token", {
       body: {

@@ -4,8 +4,9 @@ export interface Shape {
   readonly type?: readonly string[];
   /** The one value allowed. */
   readonly const?: string | number | boolean;
-  readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, Shape>>;
+  /** Properties that may be missing; every other one is required. */
+  readonly optional?: readonly string[];
   readonly items?: Shape;
   readonly minItems?: number;
   readonly maxItems?: number;
@@ -22,7 +23,7 @@ function typesOf(value: unknown): readonly string[] {
  * values of an enumeration that are new: refusing them would lose a message that only says more than it used to.
  */
 export function matchesShape(shape: Shape, value: unknown): boolean {
-  const { type, required = [], properties = {}, items, minItems = 0, maxItems = Number.POSITIVE_INFINITY } = shape;
+  const { type, properties = {}, optional = [], items, minItems = 0, maxItems = Number.POSITIVE_INFINITY } = shape;
   if (type !== undefined && !typesOf(value).some((name) => type.includes(name))) return false;
   if (shape.const !== undefined && shape.const !== value) return false;
   if (Array.isArray(value)) {
@@ -30,9 +31,8 @@ export function matchesShape(shape: Shape, value: unknown): boolean {
     return items === undefined || value.every((item) => matchesShape(items, item));
   }
   if (typeof value !== "object" || value === null) return true;
-  if (!required.every((name) => Object.hasOwn(value, name))) return false;
   const members = new Map<string, unknown>(Object.entries(value));
-  return Object.entries(properties).every(
-    ([name, inner]) => !members.has(name) || matchesShape(inner, members.get(name)),
+  return Object.entries(properties).every(([name, inner]) =>
+    members.has(name) ? matchesShape(inner, members.get(name)) : optional.includes(name),
   );
 }

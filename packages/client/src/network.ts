@@ -1,22 +1,11 @@
 import { TransportError } from "./errors.js";
 
-/** Codes of failures that come before the first byte of a request: look-up, connection, TLS. */
-const beforeSending = [
-  "EAI_AGAIN",
-  "ECONNREFUSED",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-  "ENOTFOUND",
-  "UND_ERR_CONNECT_TIMEOUT",
-  "ERR_TLS_CERT_ALTNAME_INVALID",
-  "CERT_HAS_EXPIRED",
-  "DEPTH_ZERO_SELF_SIGNED_CERT",
-  "SELF_SIGNED_CERT_IN_CHAIN",
-  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
-  // Bun's own names.
-  "ConnectionRefused",
-  "FailedToOpenSocket",
-];
+/**
+ * Codes of failures that come before the first byte of a request: look-up and connection, as Node and (the last two)
+ * Bun call them, and certificates that Node refuses.
+ */
+const beforeSending =
+  /^(EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|UND_ERR_CONNECT_TIMEOUT|(ERR_TLS_)?CERT_\w+|\w*SELF_SIGNED_CERT\w*|UNABLE_TO_\w+|ConnectionRefused|FailedToOpenSocket)$/;
 
 function codeOf(error: unknown): string | undefined {
   if (typeof error !== "object" || error === null || !("code" in error)) return undefined;
@@ -32,7 +21,7 @@ function withCauses(error: unknown): unknown[] {
 
 function isUnsent(error: unknown): boolean {
   const codes = withCauses(error).flatMap((each) => codeOf(each) ?? []);
-  return codes.length > 0 && codes.every((code) => beforeSending.includes(code));
+  return codes.length > 0 && codes.every((code) => beforeSending.test(code));
 }
 
 /** `fetch` reports a failed connection as `TypeError` (Fetch standard); some implementations by a code of the system. */

@@ -3,10 +3,10 @@ import { matchesShape, type Shape } from "../src/matches-shape.js";
 
 const shape: Shape = {
   type: ["object"],
-  required: ["name", "rows"],
+  optional: ["note", "count", "ratio", "flag"],
   properties: {
     name: { const: "paid" },
-    rows: { type: ["array"], minItems: 1, maxItems: 2, items: { type: ["object"], required: ["id"] } },
+    rows: { type: ["array"], minItems: 1, maxItems: 2, items: { type: ["object"], properties: { id: {} } } },
     note: { type: ["string", "null"] },
     count: { type: ["integer"] },
     ratio: { type: ["number"] },
