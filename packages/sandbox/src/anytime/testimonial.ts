@@ -13,6 +13,9 @@ export const getCreditTransferTestimonial: AnytimeHandler<"getCreditTransferTest
   if (transfer?.sender_account_id !== path.id || transfer.executed_at === null) return fault(4040210);
   const own = await ownIban(call, path.id);
   const body = await drawTestimonial({ transfer, account, senderIban: own?.iban, executedAt: transfer.executed_at });
-  const headers = { "content-disposition": `attachment; filename="testimonial-${path.ctid}.pdf"` };
+  const headers = {
+    "content-type": "application/pdf",
+    "content-disposition": `attachment; filename="testimonial-${path.ctid}.pdf"`,
+  };
   return { status: 200, body, headers };
 };
