@@ -1,0 +1,83 @@
+import { createServer } from "node:http";
+import { StoryError } from "./story.js";
+
+/** A server of our own on the loopback that webhooks are sent to. */
+export interface WebhookReceiver<Webhook> {
+  readonly url: string;
+  /**
+   * Opens the door: `verify` gets the raw body of each delivery and answers the webhook. What it throws is answered
+   * with 400 and thrown by `next`. Before that, deliveries are answered with 503, so that they come again.
+   */
+  open(verify: (body: Uint8Array) => Promise<Webhook>): void;
+  /** The oldest webhook that fits and was not handed out before; waits for it, at most ten seconds. */
+  next<Wanted extends Webhook>(fits: (webhook: Webhook) => webhook is Wanted): Promise<Wanted>;
+  close(): Promise<void>;
+}
+
+const patience = 10_000;
+const longest = 1024 * 1024;
+
+/** Starts a receiver on a free port. */
+export async function receiveWebhooks<Webhook>(): Promise<WebhookReceiver<Webhook>> {
+  let verify: ((body: Uint8Array) => Promise<Webhook>) | undefined;
+  let waiting: Webhook[] = [];
+  let refusal: unknown;
+  let wake: () => void = () => {};
+
+  async function take(body: Uint8Array): Promise<number> {
+    if (verify === undefined) return 503;
+    try {
+      waiting = [...waiting, await verify(body)];
+      return 200;
+    } catch (error) {
+      refusal = error;
+      return 400;
+    } finally {
+      wake();
+    }
+  }
+
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on("data", (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > longest) request.destroy();
+      else chunks.push(chunk);
+    });
+    request.on("end", async () => {
+      response.writeHead(await take(new Uint8Array(Buffer.concat(chunks)))).end();
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject).listen(0, "127.0.0.1", resolve);
+  });
+  const address = server.address();
+  const port = typeof address === "object" && address !== null ? address.port : 0;
+
+  return {
+    url: `http://127.0.0.1:${port}/webhooks`,
+    open: (by) => {
+      verify = by;
+    },
+    next: async <Wanted extends Webhook>(fits: (webhook: Webhook) => webhook is Wanted): Promise<Wanted> => {
+      const late = AbortSignal.timeout(patience);
+      for (;;) {
+        if (refusal !== undefined) throw new StoryError("a webhook was refused", { cause: refusal });
+        const found = waiting.find(fits);
+        waiting = waiting.filter((webhook) => webhook !== found);
+        if (found !== undefined) return found;
+        if (late.aborted) throw new StoryError(`no such webhook came within ${patience} ms`);
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+          late.addEventListener("abort", () => resolve(), { once: true });
+        });
+      }
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
