@@ -1,0 +1,146 @@
+import type { CheckId, Violation } from "./checks.js";
+import type { ApiDocument, DocumentedAnswer, DocumentedOperation } from "./document/api-document.js";
+import { createValidators } from "./document/validators.js";
+
+/** An answer as it came over the wire. */
+export interface WireAnswer {
+  readonly status: number;
+  /** Value of `Content-Type`, null when there is none. */
+  readonly contentType: string | null;
+  readonly body: Uint8Array<ArrayBuffer>;
+}
+
+/** What is known about the request behind an answer. */
+export interface AnsweredRequest {
+  readonly method: string;
+  /** Path below the base address, without query. */
+  readonly pathname: string;
+  /** Whether it carried a token: a caller nobody knows gets answers of its own. */
+  readonly hasToken: boolean;
+}
+
+/** What OpenAPI cannot say about an API's answers. */
+export interface Dialect {
+  /** The error in a refusal's body; undefined when there is none. */
+  readError(body: unknown): { readonly code: unknown; readonly exception: unknown } | undefined;
+  /** Why an answer in JSON is no proof of its origin; undefined when it is one. `request` is undefined for webhooks. */
+  doubtOf(
+    body: Uint8Array<ArrayBuffer>,
+    username: string,
+    request?: AnsweredRequest & { readonly status: number },
+  ): Promise<string | undefined>;
+}
+
+/** A judged answer. */
+export interface Judgement {
+  readonly operationId: string | undefined;
+  readonly status: number;
+  /** Code of the catalogue, when the answer is a refusal that carries one. */
+  readonly code: number | undefined;
+  readonly violations: readonly Violation[];
+}
+
+/** Judges what a server sends by its document. */
+export interface Checker {
+  /** Judges an answer closed: status, media type, proof of origin, body, error code. `username`: of the caller. */
+  checkAnswer(request: AnsweredRequest, answer: WireAnswer, username: string): Promise<Judgement>;
+  /** Judges a webhook closed, by the vendor's name for it; an undefined name is one the document does not have. */
+  checkWebhook(
+    name: string | undefined,
+    body: Uint8Array<ArrayBuffer>,
+    username: string,
+  ): Promise<readonly Violation[]>;
+}
+
+/** A checker for one document. Schemas are compiled when they are first met, so that it starts at once. */
+export function createChecker(document: ApiDocument, dialect: Dialect): Checker {
+  const validators = createValidators(document.schemas);
+
+  function checkBody(answer: DocumentedAnswer, { contentType, body }: WireAnswer): Found[] {
+    const mediaType = contentType?.split(";")[0]?.trim().toLowerCase() ?? "";
+    if (answer.content.size === 0) return body.length === 0 ? [] : [found("body-schema", "the answer has a body")];
+    const schema = answer.content.get(mediaType);
+    if (schema === undefined) {
+      const wanted = [...answer.content.keys()].join(" or ");
+      return [found("content-type", `the media type is ${mediaType === "" ? "missing" : mediaType}, not ${wanted}`)];
+    }
+    if (!isJsonType(mediaType)) return body.length > 0 ? [] : [found("body-schema", "the answer is empty")];
+    const value = parse(body);
+    if (value === undefined) return [found("body-schema", "the body is not JSON in UTF-8")];
+    return validators.misfits(schema, value).map((misfit) => found("body-schema", misfit.message, misfit.pointer));
+  }
+
+  function checkError({ status, body }: WireAnswer): { code: number | undefined; faults: Found[] } {
+    const error = dialect.readError(parse(body));
+    const row = typeof error?.code === "number" ? document.errorCodes.get(error.code) : undefined;
+    if (row === undefined)
+      return { code: undefined, faults: [found("error-code", "carries no code of the catalogue")] };
+    const faults: Found[] = [];
+    if (row.status !== status)
+      faults.push(found("error-status", `${row.code} belongs to ${row.status}, not ${status}`));
+    if (row.exception !== undefined && error?.exception !== row.exception) {
+      faults.push(found("error-exception", `${row.code} comes without its exception ${row.exception}`));
+    }
+    return { code: row.code, faults };
+  }
+
+  return {
+    async checkAnswer(request, answer, username) {
+      const { status, body } = answer;
+      const operation = document.find(request.method, request.pathname);
+      const documented = operation === undefined ? document.refusals.get(status) : operation.answers.get(status);
+      const faults: Found[] = [];
+      if (documented === undefined) faults.push(undocumented(operation, status));
+      else faults.push(...checkBody(documented, answer));
+      const isJson = isJsonType(answer.contentType ?? "") || parse(body) !== undefined;
+      const doubt = isJson ? await dialect.doubtOf(body, username, { ...request, status }) : undefined;
+      if (doubt !== undefined) faults.push(found("answer-authenticity", doubt));
+      const error = status >= 400 ? checkError(answer) : { code: undefined, faults: [] };
+      const operationId = operation?.operationId;
+      const violations = [...faults, ...error.faults].map((fault) => ({
+        ...fault,
+        ...(operationId && { operationId }),
+      }));
+      return { operationId, status, code: error.code, violations };
+    },
+
+    async checkWebhook(name, body, username) {
+      const webhook = name === undefined ? undefined : document.webhooks.get(name);
+      if (webhook === undefined) return [found("webhook-schema", "the message is none of the documented webhooks")];
+      const { operationId } = webhook;
+      const value = parse(body);
+      const misfits =
+        value === undefined ? [{ pointer: "", message: "is not JSON" }] : validators.misfits(webhook.body, value);
+      const faults = misfits.map((misfit) => found("webhook-schema", misfit.message, misfit.pointer));
+      const doubt = await dialect.doubtOf(body, username);
+      if (doubt !== undefined) faults.push(found("webhook-authenticity", doubt));
+      return faults.map((fault) => ({ ...fault, operationId }));
+    },
+  };
+}
+
+type Found = Pick<Violation, "check" | "message" | "pointer">;
+
+function found(check: CheckId, message: string, pointer?: string): Found {
+  return { check, message, ...(pointer === undefined || pointer === "" ? {} : { pointer }) };
+}
+
+function undocumented(operation: DocumentedOperation | undefined, status: number): Found {
+  if (operation === undefined) {
+    return found("documented-operation", `no operation is documented here, and ${status} is not how one is refused`);
+  }
+  const statuses = [...operation.answers.keys()].join(", ");
+  return found("documented-status", `the status is ${status}; documented are ${statuses}`);
+}
+
+function isJsonType(contentType: string): boolean {
+  return /^[^;]*[/+]json\s*(;|$)/i.test(contentType);
+}
+
+function parse(body: Uint8Array<ArrayBuffer>): unknown {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,56 @@
+import type { FetchLayer } from "@openissuing/signing";
+import type { Checker } from "./check-answer.js";
+import type { Recorder } from "./recorder.js";
+
+export interface CheckAnswersOptions {
+  readonly checker: Checker;
+  /** Address the paths of the document are appended to. */
+  readonly baseUrl: string;
+  /** The API username of the caller, which proofs of origin are made for. */
+  readonly username: string;
+  /** Collects exchanges and violations. */
+  readonly recorder: Recorder;
+  /** Milliseconds of a clock that never goes back. Default: `performance.now`. */
+  readonly now?: () => number;
+}
+
+/**
+ * Layer that judges each answer by the document and hands it on unchanged. Place it innermost, so that it sees what was
+ * sent and what came. It throws nothing of its own: what it finds goes to the recorder.
+ */
+export function checkAnswers(options: CheckAnswersOptions): FetchLayer {
+  const { checker, username, recorder, now = () => performance.now() } = options;
+  const basePath = new URL(options.baseUrl).pathname.replace(/\/$/, "");
+
+  return (next) => async (input, init) => {
+    const request = new Request(input, init);
+    const { method, headers } = request;
+    const { pathname } = new URL(request.url);
+    const requestBody = new Uint8Array(await request.clone().arrayBuffer());
+    const number = recorder.begin();
+    const startedAt = now();
+    const record = { request: new Request(request.url, { method, headers }), requestBody };
+    const none = { response: undefined, operationId: undefined, status: undefined, code: undefined };
+    try {
+      const response = await next(request);
+      const body = new Uint8Array(await response.clone().arrayBuffer());
+      const ms = now() - startedAt;
+      const { operationId, status, code, violations } = await checker.checkAnswer(
+        {
+          method,
+          pathname: pathname.startsWith(basePath) ? pathname.slice(basePath.length) : pathname,
+          hasToken: headers.has("authorization"),
+        },
+        { status: response.status, contentType: response.headers.get("content-type"), body },
+        username,
+      );
+      const answer = { headers: response.headers, body };
+      recorder.end(number, { ...record, response: answer, operationId, status, code, ms });
+      recorder.report(...violations.map((violation) => ({ ...violation, exchange: number })));
+      return response;
+    } catch (error) {
+      recorder.end(number, { ...record, ...none, ms: now() - startedAt });
+      throw error;
+    }
+  };
+}

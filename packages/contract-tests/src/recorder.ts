@@ -1,0 +1,77 @@
+import { redactBody, redactHeaders, redactUrl } from "@openissuing/signing";
+import type { Violation } from "./checks.js";
+
+/** One request and its answer, in a form that may be printed. */
+export interface Exchange {
+  /** Counted from 1 within its scenario. */
+  readonly number: number;
+  /** Undefined for a request of no documented operation. */
+  readonly operationId: string | undefined;
+  readonly method: string;
+  /** Secrets masked. */
+  readonly url: string;
+  /** Undefined when no answer came. */
+  readonly status: number | undefined;
+  /** Error code of the catalogue. */
+  readonly code: number | undefined;
+  readonly ms: number;
+  /** Headers and bodies with secrets and card data masked; only where something was found. */
+  readonly details?: ExchangeDetails;
+}
+
+export interface ExchangeDetails {
+  readonly requestHeaders: Readonly<Record<string, string>>;
+  readonly requestBody?: string;
+  readonly responseBody?: string;
+}
+
+/** What went over the wire in one exchange, as it was. It stays in this process. */
+export interface RawExchange {
+  readonly request: Request;
+  readonly requestBody: Uint8Array<ArrayBuffer>;
+  readonly response: { readonly headers: Headers; readonly body: Uint8Array<ArrayBuffer> } | undefined;
+  readonly operationId: string | undefined;
+  readonly status: number | undefined;
+  readonly code: number | undefined;
+  readonly ms: number;
+}
+
+/** Collects what happens in one scenario. */
+export interface Recorder {
+  /** Numbers the exchange that begins now, from 1. */
+  begin(): number;
+  end(number: number, exchange: RawExchange): void;
+  report(...violations: readonly Violation[]): void;
+  readonly violations: readonly Violation[];
+  /** The exchanges so far, in the order they began. `withDetails` masks and adds headers and bodies. */
+  exchanges(withDetails: boolean): Promise<readonly Exchange[]>;
+}
+
+/** An empty recorder. */
+export function createRecorder(): Recorder {
+  const raw = new Map<number, RawExchange>();
+  const violations: Violation[] = [];
+  let begun = 0;
+  return {
+    begin: () => ++begun,
+    end: (number, exchange) => void raw.set(number, exchange),
+    report: (...more) => void violations.push(...more),
+    violations,
+    exchanges: (withDetails) =>
+      Promise.all(
+        [...raw].sort(([a], [b]) => a - b).map(([number, exchange]) => masked(number, exchange, withDetails)),
+      ),
+  };
+}
+
+async function masked(number: number, exchange: RawExchange, withDetails: boolean): Promise<Exchange> {
+  const { request, requestBody, response, operationId, status, code, ms } = exchange;
+  const head = { number, operationId, method: request.method, url: redactUrl(request.url), status, code, ms };
+  if (!withDetails) return head;
+  const details = {
+    requestHeaders: redactHeaders(request.headers),
+    ...(requestBody.length > 0 && { requestBody: await redactBody(requestBody, request.headers.get("content-type")) }),
+    ...(response && { responseBody: await redactBody(response.body, response.headers.get("content-type")) }),
+  };
+  return { ...head, details };
+}
