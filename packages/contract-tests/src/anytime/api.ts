@@ -1,0 +1,31 @@
+import { createRequire } from "node:module";
+import type { Api } from "../api.js";
+import { readDocument } from "../document/api-document.js";
+import type { AnyScenario } from "../scenario.js";
+import { faultOnlyCodes } from "../scenarios/anytime/fault-only-codes.js";
+import { anytimeScenarios } from "../scenarios/anytime/index.js";
+import type { Stage } from "../stage.js";
+import { anytimeDialect } from "./dialect.js";
+import { openAnytimeWorld } from "./world.js";
+
+/** Anytime, by the document this version of the package was made with. */
+export function createAnytimeApi(): Api {
+  // Node 20 prints a warning for an import of JSON.
+  const bundle: unknown = createRequire(import.meta.url)("@openissuing/spec/anytime.json");
+  return {
+    name: "anytime",
+    document: readDocument(bundle),
+    dialect: anytimeDialect,
+    scenarios: anytimeScenarios,
+    faultOnly: faultOnlyCodes,
+    play,
+  };
+}
+
+async function play(scenario: AnyScenario, stage: Stage): Promise<void> {
+  const { world, close } = await openAnytimeWorld(stage);
+  const [played] = await Promise.allSettled([scenario.run(world as never)]);
+  const [closed] = await Promise.allSettled([close()]);
+  if (played.status === "rejected") throw played.reason;
+  if (closed.status === "rejected") throw closed.reason;
+}

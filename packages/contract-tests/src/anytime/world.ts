@@ -1,0 +1,91 @@
+import { type AnytimeClient, createAnytimeClient } from "@openissuing/anytime";
+import { compose, memoryReplayStore } from "@openissuing/signing";
+import { checkAnswers } from "../checking-fetch.js";
+import type { ApiDocument } from "../document/api-document.js";
+import type { Abilities, Credentials, Environment, Need, Surroundings } from "../environment.js";
+import type { Stage } from "../stage.js";
+import { createTakeWebhook } from "./webhooks.js";
+
+/** What every scenario has: a customer of the provider, and the published client in its hands. */
+export interface WorldBase {
+  readonly client: AnytimeClient;
+  readonly credentials: Credentials;
+  readonly document: ApiDocument;
+  /** Another client of the same provider, with what is given in place of the customer's own. */
+  clientWith(changes: Partial<Credentials>): AnytimeClient;
+  /**
+   * For the option `fetch` of a call: changes the request after it was signed, on its way out. This is how a scenario
+   * sends what the client never would.
+   */
+  altered(change: (request: Request) => Request | Promise<Request>): typeof fetch;
+  /** A private key that the provider does not know, PEM. */
+  foreignKey(): Promise<string>;
+}
+
+/** What a scenario with these needs can reach. */
+export type World<N extends Need = never> = WorldBase &
+  Pick<Abilities, Exclude<N, "neighbour">> &
+  ("neighbour" extends N
+    ? {
+        /** Opens another customer, whose resources are none of ours. */
+        neighbour(): Promise<World<Exclude<N, "neighbour">>>;
+      }
+    : unknown);
+
+/** A world, and what ends it: an audit of the books, and giving back what was opened. */
+export interface OpenWorld {
+  readonly world: World<Need>;
+  close(): Promise<void>;
+}
+
+/** Opens the world of one scenario. Throws `EnvironmentError` when its surroundings cannot be made. */
+export async function openAnytimeWorld(stage: Stage): Promise<OpenWorld> {
+  const opened: Surroundings[] = [];
+  const world = await enter(stage, opened);
+  return {
+    world,
+    async close() {
+      for (const surroundings of opened) {
+        try {
+          const faults = (await surroundings.abilities.books?.audit()) ?? [];
+          stage.recorder.report(...faults.map((message) => ({ check: "books-balance" as const, message })));
+        } finally {
+          await surroundings.close();
+        }
+      }
+    },
+  };
+}
+
+async function enter(stage: Stage, opened: Surroundings[]): Promise<World<Need>> {
+  const { baseUrl, checker, document, recorder } = stage;
+  const takeWebhook = createTakeWebhook(checker, memoryReplayStore(), recorder.report);
+  const surroundings = await (stage.environment satisfies Environment).open(takeWebhook);
+  opened.push(surroundings);
+  const { credentials } = surroundings;
+
+  const networkOf = (username: string) => checkAnswers({ checker, baseUrl, username, recorder })(stage.fetch);
+  const network = networkOf(credentials.username);
+  const clientWith = (changes: Partial<Credentials>) => {
+    const { privateKey, ...account } = { ...credentials, ...changes };
+    return createAnytimeClient({
+      baseUrl,
+      credentials: account,
+      privateKey,
+      fetch: network,
+      timeout: stage.timeout,
+      retry: false,
+    });
+  };
+  const base: WorldBase = {
+    client: clientWith({}),
+    credentials,
+    document,
+    clientWith,
+    altered: (change) =>
+      compose((next) => async (input, init) => next(await change(new Request(input, init))))(network),
+    foreignKey: stage.foreignKey,
+  };
+  // The runner lets a scenario in only where everything it needs is on offer.
+  return { ...surroundings.abilities, ...base, neighbour: () => enter(stage, opened) } as World<Need>;
+}
