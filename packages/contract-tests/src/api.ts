@@ -1,0 +1,16 @@
+import type { Dialect } from "./check-answer.js";
+import type { ApiDocument } from "./document/api-document.js";
+import type { AnyScenario } from "./scenario.js";
+import type { Stage } from "./stage.js";
+
+/** An API that can be tested: its document, what the document cannot say, and the scenarios written for it. */
+export interface Api {
+  readonly name: string;
+  readonly document: ApiDocument;
+  readonly dialect: Dialect;
+  readonly scenarios: readonly AnyScenario[];
+  /** Error codes that nothing but an injected fault brings about, each with the reason. */
+  readonly faultOnly: ReadonlyMap<number, string>;
+  /** Plays a scenario from this list to its end; throws what the scenario throws. */
+  play(scenario: AnyScenario, stage: Stage): Promise<void>;
+}

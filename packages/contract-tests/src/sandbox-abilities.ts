@@ -1,0 +1,67 @@
+import type { Abilities, CardLimits } from "./environment.js";
+import { at } from "./json.js";
+import type { SandboxControl } from "./sandbox-control.js";
+
+/** What the control API of a sandbox can do for one tenant, clock and webhooks aside. */
+export function sandboxAbilities(control: SandboxControl, tenant: string): Omit<Abilities, "clock" | "webhooks"> {
+  const route = `/tenants/${encodeURIComponent(tenant)}`;
+  const act = async (action: string, input: object) =>
+    at(await control.call("POST", `${route}/actions/${action}`, input), "result");
+
+  return {
+    money: { arrive: async (money) => void (await act("receiveMoney", money)) },
+    kyc: {
+      accept: async (acc_id, type) =>
+        void (await act("reviewKycFile", { acc_id, ...ifGiven({ type }), verdict: "accepted" })),
+      refuse: async (acc_id, type) =>
+        void (await act("reviewKycFile", { acc_id, ...ifGiven({ type }), verdict: "refused" })),
+    },
+    transfers: {
+      execute: async (internal_id) => void (await act("executeTransfer", { internal_id })),
+      cancel: async (internal_id) => void (await act("cancelTransfer", { internal_id })),
+    },
+    payments: { pay: async (payment) => void (await act("simulateCardPayment", payment)) },
+    faults: {
+      answerNext: async (order) => void (await control.call("POST", "/faults", { tenant, api: "anytime", ...order })),
+    },
+    limits: { set: async (limits) => void (await act("setCardLimits", sandboxLimits(limits))) },
+    rates: {
+      async allow({ perAddress, perFunctionality, perUser }) {
+        const rateLimits = ifGiven({ perIp: perAddress, perFunctionality, perUser });
+        await control.call("PATCH", route, { rateLimits });
+      },
+    },
+    addresses: { allow: async (allowedIps) => void (await control.call("PATCH", route, { allowedIps })) },
+    messages: {
+      async count(card_ref) {
+        const messages = await act("listMessages", {});
+        return Array.isArray(messages) ? messages.filter((message) => at(message, "card_ref") === card_ref).length : 0;
+      },
+    },
+    books: {
+      async audit() {
+        const faults = at(await control.call("GET", `${route}/ledger/audit`), "faults");
+        return Array.isArray(faults) ? faults.map(String) : ["the audit has no result"];
+      },
+    },
+    neighbour: true,
+  };
+}
+
+function sandboxLimits(limits: CardLimits): object {
+  return ifGiven({
+    max_balance: limits.maxBalance,
+    max_loads_per_day: limits.loadedInDay,
+    max_loads_per_4_days: limits.loadedInFourDays,
+    max_loads_per_week: limits.loadedInWeek,
+    max_loads_per_month: limits.loadedInMonth,
+    max_loads_per_year: limits.loadedInYear,
+    max_number_of_loads_per_day: limits.loadsInDay,
+    max_number_of_cards: limits.cards,
+  });
+}
+
+/** The members that are set. */
+function ifGiven(members: Readonly<Record<string, unknown>>): object {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,112 @@
+import type { AnytimeEvents } from "./anytime/webhooks.js";
+import { type Abilities, type Credentials, type Environment, EnvironmentError, type Need } from "./environment.js";
+import { at } from "./json.js";
+import { makeKeyPair } from "./make-key-pair.js";
+import { sandboxAbilities } from "./sandbox-abilities.js";
+import { createSandboxControl } from "./sandbox-control.js";
+import { createInbox } from "./webhook-inbox.js";
+import { startWebhookReceiver, type WebhookReceiver } from "./webhook-receiver.js";
+
+export interface SandboxEnvironmentOptions {
+  /** Address of the control API, such as `http://127.0.0.1:8080/_sandbox`. */
+  readonly controlUrl: string;
+  /** Milliseconds for each call of the control API and for a webhook to arrive. Default 10,000. */
+  readonly timeout?: number;
+  /** Takes the place of the network for the control API. Default: the global `fetch`. */
+  readonly fetch?: typeof fetch;
+}
+
+const everything: readonly Need[] = [
+  "addresses",
+  "books",
+  "clock",
+  "faults",
+  "kyc",
+  "limits",
+  "messages",
+  "money",
+  "neighbour",
+  "payments",
+  "rates",
+  "transfers",
+  "webhooks",
+];
+
+/**
+ * An OpenIssuing sandbox, reached by its control API and nothing else: each scenario gets a tenant of its own, which is
+ * dropped at the end. Webhooks come to a receiver on the loopback interface, so they need a sandbox on this machine.
+ */
+export function createSandboxEnvironment(options: SandboxEnvironmentOptions): Environment {
+  const { controlUrl, timeout = 10_000, fetch: send = globalThis.fetch } = options;
+  const control = createSandboxControl(controlUrl, send, timeout);
+  const isNear = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(controlUrl).hostname);
+  let receiver: Promise<WebhookReceiver> | undefined;
+  // One pair for all tenants of a run: making one takes longer than a scenario.
+  let keys: ReturnType<typeof makeKeyPair> | undefined;
+
+  return {
+    name: `sandbox at ${controlUrl}`,
+    isolates: true,
+    offers: new Set(everything.filter((need) => isNear || need !== "webhooks")),
+    reasonAgainst: (need) =>
+      need === "webhooks" ? "the sandbox is on another machine and cannot reach our receiver" : `no ${need} here`,
+
+    async open(takeWebhook) {
+      receiver ??= startWebhookReceiver();
+      keys ??= makeKeyPair();
+      const { publicKey, privateKey } = await keys;
+      const { inbox, put } = createInbox<AnytimeEvents>(timeout);
+      let username = "";
+      let ahead = 0;
+      const door = (await receiver).open(async (body) => {
+        const webhook = await takeWebhook(body, { username, now: () => Date.now() + ahead });
+        if (webhook !== undefined) put(webhook);
+      });
+      const webhooks = isNear ? { webhookUrl: door.url } : {};
+      const tenant = await control.call("POST", "/tenants", { api: "anytime", publicKey, ...webhooks });
+      const { id, credentials } = readTenant(tenant, privateKey);
+      username = credentials.username;
+      const route = `/tenants/${encodeURIComponent(id)}`;
+      // What is on its way is judged before the clock moves or the scenario ends: it would look late, or get lost.
+      const arrive = async () => {
+        if (isNear) await control.call("POST", `${route}/deliveries/flush`);
+      };
+      const clock: Abilities["clock"] = {
+        async advance(seconds) {
+          await arrive();
+          const moved = await control.call("POST", `${route}/clock`, { advance: seconds * 1000 });
+          ahead = Number(at(moved, "milliseconds")) - Date.now();
+        },
+      };
+      return {
+        credentials,
+        abilities: { ...sandboxAbilities(control, id), clock, webhooks: inbox },
+        async close() {
+          await arrive();
+          door.close();
+          await control.call("DELETE", route);
+        },
+      };
+    },
+
+    async close() {
+      await (await receiver)?.close();
+    },
+  };
+}
+
+function readTenant(tenant: unknown, privateKey: string): { readonly id: string; readonly credentials: Credentials } {
+  const text = (...way: readonly string[]) => {
+    const value = at(tenant, ...way);
+    if (typeof value === "string" && value !== "") return value;
+    throw new EnvironmentError("ERR_CONTROL_REFUSED", `the new tenant has no ${way.join(".")}`);
+  };
+  const credentials = {
+    clientId: text("settings", "clientId"),
+    clientSecret: text("settings", "clientSecret"),
+    username: text("settings", "username"),
+    password: text("settings", "password"),
+    privateKey,
+  };
+  return { id: text("id"), credentials };
+}

@@ -1,0 +1,56 @@
+import { createServer, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** Looks at one delivery: its raw body, as it came. What it throws is answered 500, so that the sender tries again. */
+export type Receive = (body: Uint8Array<ArrayBuffer>) => Promise<void>;
+
+/** A server of our own that webhooks are sent to. */
+export interface WebhookReceiver {
+  /** Opens an address; deliveries to it go to `receive`. */
+  open(receive: Receive): { readonly url: string; close(): void };
+  close(): Promise<void>;
+}
+
+/** Longest message taken, in bytes: a hundred transfers are some 50 kB. */
+const longest = 5_000_000;
+
+/** Starts a receiver on a free port of the loopback interface. */
+export async function startWebhookReceiver(): Promise<WebhookReceiver> {
+  const doors = new Map<string, Receive>();
+  let opened = 0;
+  const server = createServer((request, response) => {
+    const receive = doors.get(request.url ?? "");
+    const answer = (status: number) => response.writeHead(status).end();
+    if (receive === undefined || request.method !== "POST") return void answer(404);
+    readAll(request)
+      .then((body) => (body === undefined ? answer(413) : receive(body).then(() => answer(200))))
+      .catch(() => answer(500));
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject).listen(0, "127.0.0.1", resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+
+  return {
+    open(receive) {
+      const path = `/webhooks/${++opened}`;
+      doors.set(path, receive);
+      return { url: `http://127.0.0.1:${port}${path}`, close: () => void doors.delete(path) };
+    },
+    close() {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+async function readAll(request: IncomingMessage): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    size += chunk.length;
+    if (size > longest) return undefined;
+    chunks.push(chunk);
+  }
+  return new Uint8Array(Buffer.concat(chunks));
+}
