@@ -31,7 +31,7 @@ export interface Api {
   readonly vendor: Vendor;
   readonly document: Document;
   route(method: string, path: string): Route;
-  checksOf(operation: DocumentOperation): OperationChecks;
+  checksOf(operation: DocumentOperation): OperationChecks | Promise<OperationChecks>;
   openScene(tx: Tx, tenant: Tenant, now: number): Scene;
   readonly calendar: Calendar;
   readonly alarm: Alarm;

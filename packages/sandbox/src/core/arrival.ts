@@ -4,6 +4,7 @@ import type { DocumentOperation } from "./http/document.js";
 import type { Incoming } from "./http/exchange.js";
 import { type Fields, Problem, parseFields } from "./http/fields.js";
 import { type Body, noBody, readBody } from "./http/read-body.js";
+import type { OperationChecks } from "./http/validators.js";
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -50,7 +51,7 @@ export async function readRequest(api: Api, incoming: Incoming): Promise<Checked
   }
 
   const { operation } = route;
-  const checks = api.checksOf(operation);
+  const checks = await api.checksOf(operation);
   const querySent = mark === -1 ? noFields : parseFields(target.slice(mark + 1));
   const bodySent = operation.body ? await readBody(incoming, new Set(operation.body.content.keys())) : noBody;
   const problems: Problem[] = [];
@@ -79,7 +80,7 @@ export async function readRequest(api: Api, incoming: Incoming): Promise<Checked
 
 function checkBody(
   operation: DocumentOperation,
-  checks: ReturnType<Api["checksOf"]>,
+  checks: OperationChecks,
   incoming: Incoming,
   { fields, files }: Body,
 ): Values | undefined | Problem {

@@ -80,8 +80,8 @@ export function createTenantControl(parts: TenantControlParts): TenantControl {
     api: Api,
     { id, webhookUrl, ...settings }: Readonly<Record<string, unknown>>,
   ): Promise<object> {
-    check(common, { ...(id === undefined ? {} : { id }), ...(webhookUrl === undefined ? {} : { webhookUrl }) });
-    check(api.vendor.accounts.schema, settings);
+    await check(common, { ...(id === undefined ? {} : { id }), ...(webhookUrl === undefined ? {} : { webhookUrl }) });
+    await check(api.vendor.accounts.schema, settings);
     try {
       await api.vendor.accounts.check(settings);
     } catch (error) {

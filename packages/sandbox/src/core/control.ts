@@ -1,3 +1,4 @@
+import type { Action } from "./action.js";
 import type { Alarm } from "./alarm.js";
 import type { Api } from "./api.js";
 import type { CheckInput } from "./check-input.js";
@@ -79,12 +80,13 @@ export function createControl(parts: ControlParts): Control {
 
   async function seed(id: string, orders: readonly ActionOrder[]): Promise<readonly unknown[]> {
     const { tenant, api } = await find(id);
-    const steps = orders.map(({ name, input = {} }) => {
+    const steps: { readonly action: Action; readonly input: unknown }[] = [];
+    for (const { name, input = {} } of orders) {
       const action = api.vendor.actions.find((candidate) => candidate.name === name);
       if (!action) throw new ControlError("ERR_NO_SUCH_ACTION", `${api.vendor.name} has no action ${name}`);
-      check(action.schema, input);
-      return { action, input };
-    });
+      await check(action.schema, input);
+      steps.push({ action, input });
+    }
     const now = tenants.now(tenant);
     await api.calendar.runDue(tenant, now);
     const results = await store.transaction(async (tx) => {

@@ -1,16 +1,12 @@
-import { createRequire } from "node:module";
-import type { Ajv2020 } from "ajv/dist/2020.js";
-import type { FormatsPlugin } from "ajv-formats";
-
-const require = createRequire(import.meta.url);
+import { Ajv2020 } from "ajv/dist/2020.js";
+import ajvFormats from "ajv-formats";
 
 /**
- * An Ajv for OpenAPI 3.1 schemas. Loading it takes tens of milliseconds, so nobody asks before there is something to check.
+ * An Ajv for OpenAPI 3.1 schemas. Loading it takes longer than a whole start, so this module is imported only where
+ * there is something to check, and never at the top of a file that a start needs.
  * `fillDefaults`: write the defaults of the document into the checked value.
  */
 export function createAjv({ fillDefaults }: { readonly fillDefaults: boolean }): Ajv2020 {
-  const { Ajv2020 } = require("ajv/dist/2020.js") as typeof import("ajv/dist/2020.js");
-  const addFormats = require("ajv-formats") as FormatsPlugin;
   const ajv = new Ajv2020({
     strict: false,
     logger: false,
@@ -19,6 +15,6 @@ export function createAjv({ fillDefaults }: { readonly fillDefaults: boolean }):
     multipleOfPrecision: 6,
     validateSchema: false,
   });
-  addFormats(ajv);
+  ajvFormats.default(ajv);
   return ajv;
 }

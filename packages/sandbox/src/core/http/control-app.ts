@@ -28,7 +28,7 @@ export function createControlApp(control: Control, apis: readonly string[]): (re
 
   async function bodyOf<T>(context: Context, schema: object): Promise<T> {
     const body: unknown = await readJson(context.req.raw);
-    check(schema, body);
+    await check(schema, body);
     return body as T; // Checked by the schema, which is written beside the type.
   }
   const numberOf = (context: Context) => Number(context.req.param("number"));

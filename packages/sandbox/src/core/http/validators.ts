@@ -1,5 +1,4 @@
 import type { Ajv2020 } from "ajv/dist/2020.js";
-import { createAjv } from "./ajv.js";
 import { closeSchema } from "./closed-schema.js";
 import { coerceFields, fileMembers, type MemberTypes, memberTypes } from "./coerce.js";
 import type { Document, DocumentOperation, Parameter, Schema } from "./document.js";
@@ -17,16 +16,15 @@ export interface OperationChecks {
 }
 
 /** Compiles the request checks of a document, lazily: an operation nobody calls costs nothing. */
-export function createChecks(document: Document): (operation: DocumentOperation) => OperationChecks {
-  let ajv: Ajv2020 | undefined;
+export function createChecks(
+  document: Document,
+): (operation: DocumentOperation) => OperationChecks | Promise<OperationChecks> {
+  let loading: Promise<Ajv2020> | undefined;
   const cache = new Map<string, OperationChecks>();
 
-  function checkOf(schema: Schema): Check {
+  function checkOf(schema: Schema, ajv: Ajv2020): Check {
     const types = memberTypes(document, schema);
-    const validate = lazy(() => {
-      ajv ??= createAjv({ fillDefaults: true });
-      return ajv.compile(closeSchema(document, schema));
-    });
+    const validate = lazy(() => ajv.compile(closeSchema(document, schema)));
     return (fields) => {
       const values = coerceFields(fields, types);
       const accepts = validate();
@@ -34,31 +32,40 @@ export function createChecks(document: Document): (operation: DocumentOperation)
     };
   }
 
-  function checksOf({ parameters, body }: DocumentOperation): OperationChecks {
-    const path = checkOfParameters(parameters.filter((parameter) => parameter.in === "path"));
-    const query = checkOfParameters(parameters.filter((parameter) => parameter.in === "query"));
+  async function compile(operation: DocumentOperation): Promise<OperationChecks> {
+    loading ??= import("./ajv.js").then(({ createAjv }) => createAjv({ fillDefaults: true }));
+    const ajv = await loading;
+    const { parameters, body } = operation;
+    const checkOfParameters = (place: Parameter["in"]) => {
+      const wanted = parameters.filter((parameter) => parameter.in === place);
+      return wanted.length === 0 ? checkNothing : checkOf(objectSchemaOf(wanted), ajv);
+    };
     const bodies = new Map(
       [...(body?.content ?? [])].map(([type, schema]) => [
         type,
-        { check: checkOf(schema), files: fileMembers(document, schema) },
+        { check: checkOf(schema, ajv), files: fileMembers(document, schema) },
       ]),
     );
-    return { path, query, body: (mediaType) => bodies.get(mediaType) };
-  }
-
-  function checkOfParameters(parameters: readonly Parameter[]): Check {
-    if (parameters.length === 0) return checkNothing;
-    return checkOf({
-      type: "object",
-      required: parameters.filter(({ required }) => required).map(({ name }) => name),
-      properties: Object.fromEntries(parameters.map(({ name, schema }) => [name, schema])),
-    });
+    const checks: OperationChecks = {
+      path: checkOfParameters("path"),
+      query: checkOfParameters("query"),
+      body: (mediaType) => bodies.get(mediaType),
+    };
+    cache.set(operation.operationId, checks);
+    return checks;
   }
 
   return (operation) => {
-    const known = cache.get(operation.operationId) ?? checksOf(operation);
-    cache.set(operation.operationId, known);
-    return known;
+    if (operation.parameters.length === 0 && !operation.body) return noChecks;
+    return cache.get(operation.operationId) ?? compile(operation);
+  };
+}
+
+function objectSchemaOf(parameters: readonly Parameter[]): Schema {
+  return {
+    type: "object",
+    required: parameters.filter(({ required }) => required).map(({ name }) => name),
+    properties: Object.fromEntries(parameters.map(({ name, schema }) => [name, schema])),
   };
 }
 
@@ -69,6 +76,8 @@ const checkNothing: Check = (fields) => {
   const [name] = fields.keys();
   return name === undefined ? nothing : new Problem(`parameter ${shown(name)} is unknown`);
 };
+
+const noChecks: OperationChecks = { path: checkNothing, query: checkNothing, body: () => undefined };
 
 interface AjvProblem {
   readonly instancePath: string;
