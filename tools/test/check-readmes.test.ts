@@ -1,0 +1,29 @@
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { checkReadmes, compileFences } from "../check-readmes.js";
+import { repository } from "../generate.js";
+
+const folder = join(repository, "packages/client");
+const fence = (language: string, code: string) => `Text.\n\n\`\`\`${language}\n${code}\n\`\`\`\n`;
+
+describe("compileFences", () => {
+  test("names the line of an error", () => {
+    const text = fence("ts", "const good = 1;\nexport const bad: string = good;");
+    expect(compileFences(text, folder)).toEqual([expect.stringMatching(/README-1\.ts:2: Type 'number'/)]);
+  });
+
+  test("lets a package import itself", () => {
+    const code = 'import { unwrap } from "@openissuing/client";\nexport const call: typeof unwrap = unwrap;';
+    expect(compileFences(fence("ts", code), folder)).toEqual([]);
+  });
+
+  test("leaves other languages alone", () => {
+    expect(compileFences(fence("js", "const = ;"), folder)).toEqual([]);
+  });
+});
+
+describe("checkReadmes", () => {
+  test("finds nothing in the READMEs of the packages", async () => {
+    expect(await checkReadmes(repository)).toEqual([]);
+  }, 60_000);
+});
