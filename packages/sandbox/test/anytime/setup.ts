@@ -58,13 +58,13 @@ export async function setup({ tenant: settings = {}, ...options }: SetupOptions 
 
 /** A caller with a token of its own. Fetches it with the first call that needs it. */
 export async function signIn(sandbox: Sandbox, tenant: TenantDescription, key: KeyObject = privateKey) {
-  let token: string | undefined;
+  let token: Promise<string> | undefined;
+  const fetchToken = async (): Promise<string> =>
+    (await send(sandbox, "createToken", { form: passwordGrant(tenant) }, key)).body.access_token;
   return async (operationId: string, options: CallOptions = {}): Promise<Called> => {
-    if (token === undefined && operationId !== "createToken") {
-      const answer = await send(sandbox, "createToken", { form: passwordGrant(tenant) }, key);
-      token = answer.body.access_token;
-    }
-    return send(sandbox, operationId, options, key, token);
+    if (operationId === "createToken") return send(sandbox, operationId, options, key);
+    token ??= fetchToken();
+    return send(sandbox, operationId, options, key, await token);
   };
 }
 
