@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -10,6 +10,8 @@ const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 const workspaces = ["spec", "packages/signing", "packages/client", "packages/anytime", "packages/sandbox", "packages/contract-tests", "packages/docs", "tools", "tools/consumers"];
 const env = {
   ...process.env,
+  // Turbo looks for pnpm on the path; the workspace installs its own.
+  PATH: [join(root, "node_modules/.bin"), process.env.PATH].join(delimiter),
   DO_NOT_TRACK: "1",
   TURBO_TELEMETRY_DISABLED: "1",
   TURBO_NO_UPDATE_NOTIFIER: "1",

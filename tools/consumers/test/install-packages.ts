@@ -37,7 +37,7 @@ export interface Packed {
 /** Packs every published package into `target`, catalog and workspace versions resolved as a release does. */
 export function packAll(target: string): Packed[] {
   return published.map((folder) => {
-    const output = execFileSync("npx", ["--yes", packageManager(), "pack", "--pack-destination", target, "--json"], {
+    const output = execFileSync(join(root, "node_modules/.bin/pnpm"), ["pack", "--pack-destination", target, "--json"], {
       cwd: join(root, folder),
       encoding: "utf8",
     });
@@ -79,10 +79,6 @@ export function nodePrograms(): { readonly label: string; readonly program: stri
     const program = resolve(`${line}-linux-${process.arch}/bin/node`);
     return { label: execFileSync(program, ["--version"], { encoding: "utf8" }).trim(), program };
   });
-}
-
-function packageManager(): string {
-  return JSON.parse(readFileSync(join(root, "package.json"), "utf8")).packageManager;
 }
 
 function readManifest(packed: unknown): { name: string; filename: string } {
