@@ -56,16 +56,23 @@ export async function setup({ tenant: settings = {}, ...options }: SetupOptions 
   return { sandbox, control: sandbox.control, tenant, call, errors };
 }
 
-/** A caller with a token of its own. Fetches it with the first call that needs it. */
-export async function signIn(sandbox: Sandbox, tenant: TenantDescription, key: KeyObject = privateKey) {
+/** A caller with a token of its own, fetched with the first call that needs it. `request` only makes the request. */
+export async function signIn(sandbox: Pick<Sandbox, "fetch">, tenant: TenantDescription, key: KeyObject = privateKey) {
   let token: Promise<string> | undefined;
   const fetchToken = async (): Promise<string> =>
     (await send(sandbox, "createToken", { form: passwordGrant(tenant) }, key)).body.access_token;
-  return async (operationId: string, options: CallOptions = {}): Promise<Called> => {
-    if (operationId === "createToken") return send(sandbox, operationId, options, key);
+
+  async function request(operationId: string, options: CallOptions = {}): Promise<Request> {
+    if (operationId === "createToken") return requestOf(operationId, options, key);
     token ??= fetchToken();
-    return send(sandbox, operationId, options, key, await token);
-  };
+    return requestOf(operationId, options, key, await token);
+  }
+  async function call(operationId: string, options: CallOptions = {}): Promise<Called> {
+    const { remoteAddress } = options;
+    const from = remoteAddress === undefined ? {} : { remoteAddress };
+    return observe(operationId, await sandbox.fetch(await request(operationId, options), from));
+  }
+  return Object.assign(call, { request });
 }
 
 /** The members of a token request. */
