@@ -44,7 +44,8 @@ export const refundCardPayment = defineAction({
     const { card, row } = await findPayment(scene, txid);
     if (row.status !== "S") throw fault(4000310, "Only a settled payment can be refunded.");
     const amount_fx = minorUnits(amount ?? undefined, row.currency_fx);
-    if (typeof amount === "string" && !amount_fx) throw fault(4000310, "The amount is no decimal above 0.");
+    if (typeof amount === "string" && (amount_fx === undefined || amount_fx <= 0))
+      throw fault(4000310, "The amount is no decimal above 0.");
 
     const { declined, draft } = await priceRefund(scene, row, amount_fx);
     if (declined) return transactionOf(await declineTransaction(scene, card, draft, declined));
