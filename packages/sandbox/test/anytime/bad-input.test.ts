@@ -21,8 +21,8 @@ interface Sent {
 
 /** A call that is in order but for its bytes. */
 async function refusalOf({ operationId = "echoParameter", path = {}, body, type = form, suffix = "" }: Sent) {
-  const { sandbox, call } = await setup({ onError });
-  const { headers, url, method } = await call.request(operationId, { path });
+  const { sandbox, request } = await setup({ onError });
+  const { headers, url, method } = await request(operationId, { path });
   if (type !== null) headers.set("content-type", type);
   const init = { method, headers, ...(body === undefined ? {} : { body, duplex: "half" }) };
   return observe(operationId, await sandbox.fetch(new Request(url + suffix, init)));
@@ -114,8 +114,8 @@ describe("a path", () => {
   });
 
   test("with bytes that are no UTF-8 is refused with 4000210", async () => {
-    const { sandbox, call } = await setup({ onError });
-    const { headers, url } = await call.request("getAccount", { path: { id: "X" } });
+    const { sandbox, request } = await setup({ onError });
+    const { headers, url } = await request("getAccount", { path: { id: "X" } });
     const answer = await sandbox.fetch(new Request(url.replace("/X", "/%ff%fe"), { headers }));
     expect((await observe("getAccount", answer)).code).toBe(4000210);
   });

@@ -16,11 +16,11 @@ const end = `--${boundary}--\r\n`;
 const identity = file("user_identity", "%PDF-1.4");
 
 async function upload(body: BodyInit, type: string) {
-  const { sandbox, call } = await setup({ onError: (error) => errors.push(error) });
-  const { headers, url, method } = await call.request("uploadKyc", { path: { id: 404 } });
+  const { sandbox, request } = await setup({ onError: (error) => errors.push(error) });
+  const { headers, url, method } = await request("uploadKyc", { path: { id: 404 } });
   headers.set("content-type", type);
-  const request = new Request(url, { method, headers, body, duplex: "half" } as RequestInit);
-  return observe("uploadKyc", await sandbox.fetch(request));
+  const sent = new Request(url, { method, headers, body, duplex: "half" } as RequestInit);
+  return observe("uploadKyc", await sandbox.fetch(sent));
 }
 
 describe("a multipart body", () => {

@@ -52,12 +52,17 @@ export async function setup({ tenant: settings = {}, ...options }: SetupOptions 
   const errors: unknown[] = [];
   const sandbox = createSandbox({ now: () => start, onError: (error) => errors.push(error), ...options });
   const tenant = await sandbox.control.tenants.create({ api: "anytime", publicKey, ...settings });
-  const call = await signIn(sandbox, tenant);
-  return { sandbox, control: sandbox.control, tenant, call, errors };
+  const { call, request } = createCaller(sandbox, tenant);
+  return { sandbox, control: sandbox.control, tenant, call, request, errors };
 }
 
-/** A caller with a token of its own, fetched with the first call that needs it. `request` only makes the request. */
+/** A caller with a token of its own, fetched with the first call that needs it. */
 export async function signIn(sandbox: Pick<Sandbox, "fetch">, tenant: TenantDescription, key: KeyObject = privateKey) {
+  return createCaller(sandbox, tenant, key).call;
+}
+
+/** `request` makes the request that `call` would send. */
+function createCaller(sandbox: Pick<Sandbox, "fetch">, tenant: TenantDescription, key: KeyObject = privateKey) {
   let token: Promise<string> | undefined;
   const fetchToken = async (): Promise<string> =>
     (await send(sandbox, "createToken", { form: passwordGrant(tenant) }, key)).body.access_token;
@@ -72,7 +77,7 @@ export async function signIn(sandbox: Pick<Sandbox, "fetch">, tenant: TenantDesc
     const from = remoteAddress === undefined ? {} : { remoteAddress };
     return observe(operationId, await sandbox.fetch(await request(operationId, options), from));
   }
-  return Object.assign(call, { request });
+  return { call, request };
 }
 
 /** The members of a token request. */
