@@ -120,8 +120,9 @@ function readPayment(input: PaymentInput, currency: string): Draft {
   }
   const amount_fx = minorUnits(input.amount, currency_fx);
   const fx_fee = minorUnits(input.fx_fee ?? "0", currency);
-  if (!amount_fx || fx_fee === undefined)
-    throw fault(4000310, "The amount is 0 or has more decimals than its currency.");
+  const isVatPriced = (input.vat_details ?? []).every(({ amount }) => minorUnits(amount, currency) !== undefined);
+  if (!amount_fx || fx_fee === undefined || !isVatPriced)
+    throw fault(4000310, "An amount is 0 or has more decimals than its currency.");
   const amount = convert(amount_fx, currency_fx, currency, fx);
   if (!Number.isSafeInteger(amount)) throw fault(4000310, "The amount is too large.");
   return {

@@ -135,6 +135,7 @@ describe("simulateCardPayment", () => {
   test.each([
     { name: "no amount", payment: { amount: "0" } },
     { name: "decimals the currency does not have", payment: { amount: "1.5", currency: "JPY", fx: "160" } },
+    { name: "tax in less than a cent", payment: { amount: "1", vat_details: [{ rate: "5.5", amount: "0.055" }] } },
     { name: "a foreign currency without a rate", payment: { amount: "1", currency: "USD" } },
     { name: "a rate for the currency of the account", payment: { amount: "1", fx: "1.1" } },
     { name: "a rate of 0", payment: { amount: "1", currency: "USD", fx: "0" } },
