@@ -40,7 +40,7 @@ export async function limitAttempt(
   try {
     return await Promise.race([send(new Request(request, { signal: attempt.signal })), ended]);
   } finally {
-    answered.abort();
+    answered.abort("answered"); // without a reason an exception is made, stack and all, for each call
     if (!streams) request.signal.removeEventListener("abort", stop);
   }
 }

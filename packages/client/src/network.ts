@@ -1,3 +1,4 @@
+import { BufferedResponse } from "./buffered-response.js";
 import { TransportError } from "./errors.js";
 
 /**
@@ -30,12 +31,9 @@ function isNetworkFailure(error: unknown): boolean {
   return error instanceof TypeError || /^(?!ERR_)(E[A-Z_]+|UND_ERR_\w+|Connection\w+|FailedTo\w+)$/.test(code);
 }
 
-/** A copy that holds its whole body, so that nobody further out meets a connection that breaks. */
+/** Holds the whole body, so that nobody further out meets a connection that breaks. */
 async function buffered(response: Response): Promise<Response> {
-  if (response.body === null) return response;
-  const copy = new Response(await response.arrayBuffer(), response);
-  // The constructor cannot set the address, which a reader of the raw answer may want.
-  return Object.defineProperty(copy, "url", { value: response.url });
+  return response.body === null ? response : new BufferedResponse(await response.arrayBuffer(), response);
 }
 
 /** How the network is used by one call. */

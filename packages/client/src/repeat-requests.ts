@@ -81,7 +81,7 @@ export function repeatRequests(options: RepeatOptions): FetchLayer {
   };
 
   return (next) => async (input, init) => {
-    const request = new Request(input, init);
+    const request = input instanceof Request && init === undefined ? input : new Request(input, init);
     const { method, signal } = request;
     let mayHaveHappened = false;
     for (let attempt = 1; ; attempt++) {
