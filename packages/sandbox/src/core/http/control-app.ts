@@ -1,5 +1,4 @@
 import { type Context, Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { createInputCheck } from "../check-input.js";
 import type { ActionOrder, ClockMove, Control } from "../control.js";
 import { ControlError, type ControlErrorCode } from "../control-error.js";
@@ -19,6 +18,7 @@ const statuses: Record<ControlErrorCode, 400 | 404 | 409> = {
   ERR_TENANT_EXISTS: 409,
 };
 
+/** Bytes of a body. */
 const limit = 1024 * 1024;
 
 /** The control API over HTTP: each route is one function of `Control`, bodies and answers are JSON. */
@@ -40,7 +40,6 @@ export function createControlApp(control: Control, apis: readonly string[]): (re
     if (origin !== undefined && origin !== host) return context.json(failure("ERR_INPUT", "foreign origin"), 403);
     return next();
   });
-  app.use(bodyLimit({ maxSize: limit, onError: (c) => c.json(failure("ERR_INPUT", "the body is too large"), 400) }));
 
   app.get("/", (c) => c.json({ apis, routes: app.routes.filter(({ method }) => method !== "ALL").map(routeText) }));
   app.get("/apis/:api/actions", (c) => c.json(control.actions(c.req.param("api"))));
@@ -127,7 +126,7 @@ function hostsOf(request: Request): { readonly host: string; readonly origin: st
 }
 
 async function readJson(request: Request): Promise<unknown> {
-  const bytes = new Uint8Array(await request.arrayBuffer());
+  const bytes = await readBytes(request);
   if (bytes.length === 0) return {};
   // A form or a plain text body can be sent by any web page without asking; JSON cannot.
   if (!/^application\/json\s*(?:;|$)/i.test(request.headers.get("content-type") ?? "")) {
@@ -138,4 +137,15 @@ async function readJson(request: Request): Promise<unknown> {
   } catch {
     throw new ControlError("ERR_INPUT", "the body is no JSON");
   }
+}
+
+async function readBytes(request: Request): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.length;
+    if (size > limit) throw new ControlError("ERR_INPUT", `the body is larger than ${limit} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }
