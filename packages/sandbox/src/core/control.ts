@@ -45,6 +45,8 @@ export interface Control {
   deliveries(tenant: string): Promise<readonly DeliveryRow[]>;
   /** Tries every pending webhook now, whatever its backoff. Answers the deliveries. */
   flush(tenant: string): Promise<readonly DeliveryRow[]>;
+  /** Resolves when every webhook that is due now was tried. */
+  settle(): Promise<void>;
   /** Sends a webhook again, also one that was delivered or given up. */
   retry(tenant: string, delivery: number): Promise<void>;
   /** Jobs that wait or were given up. */
@@ -149,6 +151,9 @@ export function createControl(parts: ControlParts): Control {
       await find(id);
       await outbox.dispatch(id, true);
       return deliveries(id);
+    },
+    settle: async () => {
+      for (const { id } of await tenants.list()) await outbox.dispatch(id);
     },
     retry: async (id, number) => {
       const { tenant } = await find(id);
