@@ -5,6 +5,7 @@ import type { Api } from "./api.js";
 import { readCredentialsFile } from "./credentials-file.js";
 import { describeReport, describeResult } from "./describe-report.js";
 import { type Environment, EnvironmentError } from "./environment.js";
+import { isLoopback } from "./is-loopback.js";
 import { createPlainEnvironment } from "./plain-environment.js";
 import { exitStatusOf, type RunReport, reportOf } from "./run-report.js";
 import { planScenarios, runScenarios } from "./run-scenarios.js";
@@ -102,7 +103,12 @@ async function run(settings: RunSettings, io: CliIo): Promise<number> {
 
 async function environmentFor({ baseUrl, controlUrl, credentials, timeout }: RunSettings): Promise<Environment> {
   if (controlUrl !== undefined) return createSandboxEnvironment({ controlUrl, timeout });
-  if (credentials !== undefined) return createPlainEnvironment(baseUrl, await readCredentialsFile(credentials));
+  if (credentials !== undefined) {
+    if (baseUrl.startsWith("http:") && !isLoopback(baseUrl)) {
+      throw new EnvironmentError("ERR_INSECURE", "http: to another machine would send the credentials in the clear");
+    }
+    return createPlainEnvironment(baseUrl, await readCredentialsFile(credentials));
+  }
   throw new EnvironmentError("ERR_CREDENTIALS", "give --control-url for a sandbox or --credentials for another server");
 }
 

@@ -1,4 +1,5 @@
 import type { Api } from "./api.js";
+import type { Exchange } from "./recorder.js";
 import type { ScenarioResult } from "./run-scenarios.js";
 
 /** What was seen of one operation or webhook. */
@@ -6,7 +7,7 @@ export interface SubjectCoverage {
   readonly operationId: string;
   /** Scenarios that played, whatever came of them. */
   readonly scenarios: number;
-  /** Statuses that were answered, each with its error codes; none for a webhook. */
+  /** Statuses the server came to by itself, each with its error codes; none for a webhook. */
   readonly answers: readonly { readonly status: number; readonly codes: readonly number[] }[];
 }
 
@@ -25,36 +26,35 @@ export interface Coverage {
 /** Counts what results show of the document. Injected codes are no proof of behaviour and count apart. */
 export function coverageOf(api: Api, results: readonly ScenarioResult[]): Coverage {
   const played = results.filter(({ outcome }) => outcome !== "skipped");
-  const exchanges = (isInjected: boolean) =>
-    played.filter(({ needs }) => needs.includes("faults") === isInjected).flatMap(({ requests }) => requests);
-  const reached = codesOf(exchanges(false));
-  const injected = codesOf(exchanges(true));
+  const isInjected = ({ needs }: ScenarioResult) => needs.includes("faults");
+  const honest = played.filter((result) => !isInjected(result)).flatMap(({ requests }) => requests);
+  const reached = codesOf(honest);
+  const injected = codesOf(played.filter(isInjected).flatMap(({ requests }) => requests));
   const excused = [...api.faultOnly].filter(([code]) => injected.has(code) && !reached.has(code));
   const done = new Set([...reached, ...excused.map(([code]) => code)]);
   const { operations, webhooks, errorCodes } = api.document;
   const names = [...operations.keys(), ...[...webhooks.values()].map(({ operationId }) => operationId)];
   return {
-    subjects: names.map((operationId) => subject(operationId, played)),
+    subjects: names.map((operationId) => ({
+      operationId,
+      scenarios: played.filter((result) => result.operationId === operationId).length,
+      answers: answersOf(honest.filter((exchange) => exchange.operationId === operationId)),
+    })),
     reachedCodes: sorted(reached),
     excusedCodes: excused.map(([code, reason]) => ({ code, reason })),
     missingCodes: sorted([...errorCodes.keys()].filter((code) => !done.has(code))),
   };
 }
 
-function subject(operationId: string, played: readonly ScenarioResult[]): SubjectCoverage {
-  const exchanges = played.flatMap(({ requests }) => requests).filter((each) => each.operationId === operationId);
+function answersOf(exchanges: readonly Exchange[]): SubjectCoverage["answers"] {
   const statuses = sorted(new Set(exchanges.flatMap(({ status }) => status ?? [])));
-  return {
-    operationId,
-    scenarios: played.filter((result) => result.operationId === operationId).length,
-    answers: statuses.map((status) => ({
-      status,
-      codes: sorted(codesOf(exchanges.filter((exchange) => exchange.status === status))),
-    })),
-  };
+  return statuses.map((status) => ({
+    status,
+    codes: sorted(codesOf(exchanges.filter((exchange) => exchange.status === status))),
+  }));
 }
 
-function codesOf(exchanges: readonly { readonly code: number | undefined }[]): ReadonlySet<number> {
+function codesOf(exchanges: readonly Exchange[]): ReadonlySet<number> {
   return new Set(exchanges.flatMap(({ code }) => code ?? []));
 }
 

@@ -141,6 +141,7 @@ export type EnvironmentErrorCode =
   | "ERR_CONTROL_REFUSED"
   | "ERR_CONTROL_UNREACHABLE"
   | "ERR_CREDENTIALS"
+  | "ERR_INSECURE"
   | "ERR_PLAN_EMPTY"
   | "ERR_REPORT"
   | "ERR_UNREACHABLE";

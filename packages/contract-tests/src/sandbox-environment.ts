@@ -1,5 +1,6 @@
 import type { AnytimeEvents } from "./anytime/webhooks.js";
 import { type Abilities, type Credentials, type Environment, EnvironmentError, type Need } from "./environment.js";
+import { isLoopback } from "./is-loopback.js";
 import { at } from "./json.js";
 import { makeKeyPair } from "./make-key-pair.js";
 import { sandboxAbilities } from "./sandbox-abilities.js";
@@ -39,7 +40,7 @@ const everything: readonly Need[] = [
 export function createSandboxEnvironment(options: SandboxEnvironmentOptions): Environment {
   const { controlUrl, timeout = 10_000, fetch: send = globalThis.fetch } = options;
   const control = createSandboxControl(controlUrl, send, timeout);
-  const isNear = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(controlUrl).hostname);
+  const isNear = isLoopback(controlUrl);
   let receiver: Promise<WebhookReceiver> | undefined;
   // One pair for all tenants of a run: making one takes longer than a scenario.
   let keys: ReturnType<typeof makeKeyPair> | undefined;

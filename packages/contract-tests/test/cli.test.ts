@@ -116,6 +116,10 @@ describe("the command line", () => {
       argv: ["run", "--api", "anytime", "--base-url", "http://127.0.0.1:1"],
     },
     {
+      name: "credentials that would travel in the clear",
+      argv: ["run", "--api", "anytime", "--base-url", "http://example.com", "--credentials", "/none.json"],
+    },
+    {
       name: "a timeout of nothing",
       argv: ["run", "--api", "anytime", "--base-url", "http://127.0.0.1:1", "--timeout", "0"],
     },

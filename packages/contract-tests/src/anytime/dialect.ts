@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { authenticityHash, envelopeTokens } from "@openissuing/signing";
 import type { Dialect } from "../check-answer.js";
 import { at } from "../json.js";
@@ -21,7 +22,9 @@ export const anytimeDialect: Dialect = {
     const isRefused = request !== undefined && request.status >= 400;
     const isUnknown = isRefused && (request.status === 401 || !request.hasToken);
     const usernames = isUnknown ? [username, ""] : [username];
-    const expected = await Promise.all(usernames.map((name) => authenticityHash(timestamp, name)));
-    return expected.includes(hash) ? undefined : "hash is not the SHA-256 of timestamp|username";
+    const isKnown = usernames.some((name) => authenticityHash(timestamp, name, sha256) === hash);
+    return isKnown ? undefined : "hash is not the SHA-256 of timestamp|username";
   },
 };
+
+const sha256 = (input: string) => createHash("sha256").update(input).digest("hex");

@@ -2,7 +2,7 @@ import { type AnytimeClient, createAnytimeClient } from "@openissuing/anytime";
 import { compose, memoryReplayStore } from "@openissuing/signing";
 import { checkAnswers } from "../checking-fetch.js";
 import type { ApiDocument } from "../document/api-document.js";
-import type { Abilities, Credentials, Environment, Need, Surroundings } from "../environment.js";
+import type { Abilities, Credentials, Need, Surroundings } from "../environment.js";
 import type { Stage } from "../stage.js";
 import { createTakeWebhook } from "./webhooks.js";
 
@@ -60,7 +60,7 @@ export async function openAnytimeWorld(stage: Stage): Promise<OpenWorld> {
 async function enter(stage: Stage, opened: Surroundings[]): Promise<World<Need>> {
   const { baseUrl, checker, document, recorder } = stage;
   const takeWebhook = createTakeWebhook(checker, memoryReplayStore(), recorder.report);
-  const surroundings = await (stage.environment satisfies Environment).open(takeWebhook);
+  const surroundings = await stage.environment.open(takeWebhook);
   opened.push(surroundings);
   const { credentials } = surroundings;
 
@@ -70,6 +70,8 @@ async function enter(stage: Stage, opened: Surroundings[]): Promise<World<Need>>
     const { privateKey, ...account } = { ...credentials, ...changes };
     return createAnytimeClient({
       baseUrl,
+      // A sandbox in a container network has plain HTTP, and its credentials die with the scenario.
+      allowHttp: stage.environment.isolates,
       credentials: account,
       privateKey,
       fetch: network,

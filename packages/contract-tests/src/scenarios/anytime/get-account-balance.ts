@@ -1,3 +1,4 @@
+import { wrong } from "../../anytime/alter.js";
 import { orderedCard } from "../../anytime/card-fixtures.js";
 import { balanceOf, openAccount, unknownAccount } from "../../anytime/fixtures.js";
 import { scenario } from "../../anytime/scenario.js";
@@ -43,6 +44,17 @@ export const getAccountBalanceScenarios = [
     async (world) => {
       const id = await openAccount(await world.neighbour());
       await refused(world.client.GET("/v1.0/accounts/{id}/balance", { params: { path: { id } } }), 4030210);
+    },
+  ),
+
+  scenario(
+    "getAccountBalance",
+    "answers 400 4000210 for an account number that is none",
+    { evidence: "inferred" },
+    async ({ client }) => {
+      for (const id of ["abc", "0"]) {
+        await refused(client.GET("/v1.0/accounts/{id}/balance", { params: { path: { id: wrong(id) } } }), 4000210);
+      }
     },
   ),
 ];

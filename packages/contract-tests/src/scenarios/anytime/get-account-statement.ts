@@ -1,3 +1,4 @@
+import { wrong } from "../../anytime/alter.js";
 import { openAccount, unknownAccount } from "../../anytime/fixtures.js";
 import { scenario } from "../../anytime/scenario.js";
 import { statementsOf } from "../../anytime/transfer-fixtures.js";
@@ -52,6 +53,15 @@ export const getAccountStatementScenarios = [
     async (world) => {
       const { id, statement } = await withStatement(await world.neighbour());
       await refused(read(world, id, statement.txid), 4030210);
+    },
+  ),
+
+  scenario(
+    "getAccountStatement",
+    "answers 400 4000210 for an account number that is none",
+    { evidence: "inferred" },
+    async (world) => {
+      for (const id of ["abc", "0"]) await refused(read(world, wrong(id), "1"), 4000210);
     },
   ),
 ];

@@ -1,3 +1,4 @@
+import { wrong } from "../../anytime/alter.js";
 import { fundedAccount, openAccount, unknownAccount } from "../../anytime/fixtures.js";
 import { scenario } from "../../anytime/scenario.js";
 import { transfer } from "../../anytime/transfer-fixtures.js";
@@ -87,6 +88,16 @@ export const getCreditTransferTestimonialScenarios = [
     async (world) => {
       const { id, ctid } = await executed(await world.neighbour());
       await refused(download(world, id, ctid), 4030210);
+    },
+  ),
+
+  scenario(
+    "getCreditTransferTestimonial",
+    "answers 400 4000210 for a transfer number that is none",
+    { evidence: "inferred" },
+    async (world) => {
+      const id = await openAccount(world);
+      for (const ctid of ["abc", "0"]) await refused(download(world, id, wrong(ctid)), 4000210);
     },
   ),
 ];

@@ -1,3 +1,4 @@
+import { wrong } from "../../anytime/alter.js";
 import { openAccount, provenAccount, unknownAccount, uploadPapers } from "../../anytime/fixtures.js";
 import { scenario } from "../../anytime/scenario.js";
 import type { WorldBase } from "../../anytime/world.js";
@@ -75,6 +76,15 @@ export const getKycScenarios = [
     { needs: ["neighbour"], evidence: "inferred" },
     async (world) => {
       await refused(read(world, await openAccount(await world.neighbour())), 4030210);
+    },
+  ),
+
+  scenario(
+    "getKyc",
+    "answers 400 4000210 for an account number that is none",
+    { evidence: "inferred" },
+    async (world) => {
+      for (const id of ["abc", "0"]) await refused(read(world, wrong(id)), 4000210);
     },
   ),
 ];

@@ -1,3 +1,4 @@
+import { wrong } from "../../anytime/alter.js";
 import { fundedAccount, openAccount, unknownAccount } from "../../anytime/fixtures.js";
 import { scenario } from "../../anytime/scenario.js";
 import { transfer, transfersOf } from "../../anytime/transfer-fixtures.js";
@@ -52,6 +53,15 @@ export const listCreditTransfersScenarios = [
     { needs: ["neighbour"], evidence: "inferred" },
     async (world) => {
       await refused(list(world, await openAccount(await world.neighbour())), 4030210);
+    },
+  ),
+
+  scenario(
+    "listCreditTransfers",
+    "answers 400 4000210 for an account number that is none",
+    { evidence: "inferred" },
+    async (world) => {
+      for (const id of ["abc", "0"]) await refused(list(world, wrong(id)), 4000210);
     },
   ),
 ];

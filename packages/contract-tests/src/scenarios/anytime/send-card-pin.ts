@@ -53,4 +53,8 @@ export const sendCardPinScenarios = [
       await refused(send(world, card_ref), 4030310);
     },
   ),
+
+  scenario("sendCardPin", "answers 400 4000310 for a malformed reference", { evidence: "inferred" }, async (world) => {
+    for (const card_ref of ["ANY1", "any0000000000"]) await refused(send(world, card_ref), 4000310);
+  }),
 ];
