@@ -25,7 +25,7 @@ export async function makeCertificates(hosts: readonly string[], now = Date.now(
   const caKeys = await makeKeys();
   const ca = await x509.X509CertificateGenerator.createSelfSigned({
     serialNumber: serial(),
-    name: "CN=OpenIssuing sandbox, made on the spot",
+    name: "CN=OpenIssuing sandbox authority",
     notBefore,
     notAfter,
     signingAlgorithm: algorithm,
