@@ -1,0 +1,135 @@
+import { asNode, entriesAt, isNode, type JsonNode, listAt, nodeAt, nodesAt, textAt } from "./json-node.js";
+
+/** A named example of a body. */
+export interface Example {
+  readonly summary: string;
+  readonly value: unknown;
+}
+
+/** A body in one media type. */
+export interface Media {
+  readonly type: string;
+  readonly schema: JsonNode;
+  readonly examples: readonly Example[];
+}
+
+/** One documented answer. `shared` is the name of its component when several operations have it. */
+export interface Answer {
+  readonly status: string;
+  readonly description: string;
+  readonly evidence: string;
+  readonly media: Media | undefined;
+  readonly shared: string | undefined;
+}
+
+/** An operation, or a webhook: `path` is then the vendor's name of the event. */
+export interface Operation {
+  readonly id: string;
+  readonly method: string;
+  readonly path: string;
+  readonly tag: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly evidence: string;
+  /** Whether the operation has security of its own, that is: goes without the token. */
+  readonly isTokenless: boolean;
+  readonly parameters: readonly JsonNode[];
+  readonly body: Media | undefined;
+  readonly answers: readonly Answer[];
+}
+
+/** What the pages need of a bundled OpenAPI document. */
+export interface ApiDocument {
+  readonly info: JsonNode;
+  readonly servers: readonly JsonNode[];
+  readonly tags: readonly JsonNode[];
+  readonly security: JsonNode;
+  readonly schemas: JsonNode;
+  readonly operations: readonly Operation[];
+  readonly webhooks: readonly Operation[];
+  /** The answers that operations share, by status. */
+  readonly failures: readonly Answer[];
+  /** How often each component is referred to. */
+  readonly uses: ReadonlyMap<string, number>;
+}
+
+const methods = ["get", "post", "put", "patch", "delete"];
+
+/** Name of the component a reference points to; `undefined` when the node is no reference. */
+export function referenceOf(node: JsonNode): string | undefined {
+  return node.$ref === undefined ? undefined : textAt(node, "$ref").split("/").at(-1);
+}
+
+function readMedia(owner: JsonNode): Media | undefined {
+  const [first] = entriesAt(owner, "content");
+  if (first === undefined) return undefined;
+  const [type, media] = first;
+  const examples = entriesAt(media, "examples").map(([name, example]) => ({
+    summary: textAt(example, "summary") || name,
+    value: example.value,
+  }));
+  return { type, schema: nodeAt(media, "schema"), examples };
+}
+
+function countUses(value: unknown, uses: Map<string, number>): void {
+  if (Array.isArray(value)) for (const item of value) countUses(item, uses);
+  if (!isNode(value)) return;
+  const name = referenceOf(value);
+  if (name !== undefined) uses.set(name, (uses.get(name) ?? 0) + 1);
+  for (const member of Object.values(value)) countUses(member, uses);
+}
+
+function readOperation(path: string, method: string, item: JsonNode, components: JsonNode): Operation {
+  const node = nodeAt(item, method);
+  const resolve = (kind: string, given: JsonNode) => {
+    const name = referenceOf(given);
+    return name === undefined ? given : asNode(nodeAt(components, kind)[name], name);
+  };
+  return {
+    id: textAt(node, "operationId"),
+    method: method.toUpperCase(),
+    path,
+    tag: String(listAt(node, "tags")[0]),
+    summary: textAt(node, "summary"),
+    description: textAt(node, "description"),
+    evidence: textAt(node, "x-evidence"),
+    isTokenless: node.security !== undefined,
+    parameters: [...nodesAt(item, "parameters"), ...nodesAt(node, "parameters")].map((parameter) =>
+      resolve("parameters", parameter),
+    ),
+    body: readMedia(nodeAt(node, "requestBody")),
+    answers: entriesAt(node, "responses").map(([status, given]) => {
+      const answer = resolve("responses", given);
+      const [description, evidence] = [textAt(answer, "description"), textAt(answer, "x-evidence")];
+      return { status, description, evidence, media: readMedia(answer), shared: referenceOf(given) };
+    }),
+  };
+}
+
+/** Reads a bundle. Throws `TypeError` when a part of it has not the form OpenAPI gives it. */
+export function readDocument(bundle: unknown): ApiDocument {
+  const root = asNode(bundle, "bundle");
+  const components = nodeAt(root, "components");
+  const operationsAt = (key: string) =>
+    entriesAt(root, key).flatMap(([path, item]) =>
+      methods
+        .filter((method) => item[method] !== undefined)
+        .map((method) => readOperation(path, method, item, components)),
+    );
+  const operations = operationsAt("paths");
+  const shared = operations.flatMap(({ answers }) => answers.filter((answer) => answer.shared !== undefined));
+  const failures = new Map(shared.map((answer) => [answer.status, answer]));
+  const uses = new Map<string, number>();
+  countUses(root, uses);
+  return {
+    info: nodeAt(root, "info"),
+    servers: nodesAt(root, "servers"),
+    tags: nodesAt(root, "tags"),
+    security: nodeAt(components, "securitySchemes"),
+    schemas: nodeAt(components, "schemas"),
+    operations,
+    webhooks: operationsAt("webhooks"),
+    failures: [...failures.values()].sort((a, b) => a.status.localeCompare(b.status)),
+    uses,
+  };
+}

@@ -1,0 +1,67 @@
+import type { Answer, Media, Operation } from "./api-document.js";
+import { type Fragment, type Html, html, join } from "./html.js";
+import { nodeAt, textAt } from "./json-node.js";
+import type { Page } from "./page.js";
+import { code, evidenceBadge, examplesView, failureTitle, heading, table } from "./page-parts.js";
+import { curlSample, typescriptSample } from "./samples.js";
+import { memberRows, schemaView } from "./schema-view.js";
+
+function parametersView(page: Page, { id, parameters }: Operation): Fragment {
+  const rows = (kind: string) =>
+    parameters
+      .filter((parameter) => parameter.in === kind)
+      .flatMap(({ schema, example, required, ...parameter }) => {
+        const given = { ...nodeAt({ schema }, "schema"), ...parameter, examples: [example] };
+        const path = textAt(parameter, "name");
+        return memberRows(page, { place: id, path, given, isRequired: required === true });
+      });
+  return [...new Set(parameters.map((parameter) => textAt(parameter, "in")))].map(
+    (kind) => html`<h4>Parameters in the ${kind}</h4>${table("Parameters", ["Name", "Type", "Meaning"], rows(kind))}`,
+  );
+}
+
+function bodyView(page: Page, title: string, place: string, body: Media | undefined, isOpen: boolean): Fragment {
+  if (body === undefined) return undefined;
+  const { type, schema, examples } = body;
+  return html`<h4>${title} <code>${type}</code></h4>${schemaView(page, place, schema)}${examplesView(examples, isOpen)}`;
+}
+
+function answersView(page: Page, { id, answers }: Operation): Fragment {
+  const own = answers.filter(({ shared }) => shared === undefined);
+  const failures = answers.filter(({ shared }) => shared !== undefined);
+  const ownView = ({ status, description, media, evidence }: Answer) => {
+    const anchor = `${id}.${status}`;
+    if (evidence === "inferred") page.assumptions.push({ anchor, name: `${id} ${status}`, description });
+    return html`<h4 id="${anchor}">Answer ${status}${evidence !== "" && html` ${evidenceBadge(evidence)}`}</h4>
+<p>${page.markdown.line(description)}</p>${bodyView(page, "Content", id, media, true)}`;
+  };
+  const failureLink = (answer: Answer) =>
+    html`<a href="#status-${answer.status}">${answer.status} ${failureTitle(answer)}</a>`;
+  return [
+    own.map(ownView),
+    failures.length > 0 && html`<h4>Errors</h4><p>${join(failures.map(failureLink), ", ")}.</p>`,
+  ];
+}
+
+function introduction(page: Page, anchor: string, route: Fragment, operation: Operation): Html {
+  const { id, summary, description, evidence, method } = operation;
+  if (evidence === "inferred") page.assumptions.push({ anchor, name: id, description });
+  return html`${heading("h3", anchor, summary)}
+<p class="route"><b class="method ${method.toLowerCase()}">${method}</b> ${route} <code class="id">${id}</code> ${evidenceBadge(evidence)}</p>
+${page.markdown.block(description)}`;
+}
+
+/** An operation: what it does, takes and answers, and how to call it. */
+export function operationView(page: Page, operation: Operation): Html {
+  const { id, path, body } = operation;
+  return html`<section>${introduction(page, id, html`<code>${path}</code>`, operation)}${parametersView(page, operation)}
+${bodyView(page, "Body", `${id}.request`, body, false)}${answersView(page, operation)}
+<h4>TypeScript</h4>${code(typescriptSample(operation))}<h4>curl</h4>${code(curlSample(operation))}</section>`;
+}
+
+/** A webhook: when it comes, what it holds, and what the receiver answers. */
+export function webhookView(page: Page, webhook: Operation): Html {
+  const { path, body } = webhook;
+  return html`<section>${introduction(page, path, html`your address, <code>${path}</code>`, webhook)}
+${bodyView(page, "Payload", path, body, true)}${answersView(page, webhook)}</section>`;
+}

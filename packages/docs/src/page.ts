@@ -1,0 +1,42 @@
+import { type ApiDocument, referenceOf } from "./api-document.js";
+import { type Html, html } from "./html.js";
+import { asNode, type JsonNode, listAt } from "./json-node.js";
+import type { Markdown } from "./markdown.js";
+
+/** Something the vendor's text does not say, and where the page describes it. */
+export interface Assumption {
+  readonly anchor: string;
+  readonly name: string;
+  readonly description: string;
+}
+
+/** One page while it is rendered: what it draws on, and what it notes for its later sections. */
+export interface Page {
+  readonly document: ApiDocument;
+  readonly markdown: Markdown;
+  /** Schemas that were linked to; each needs a section. */
+  readonly linked: Set<string>;
+  readonly assumptions: Assumption[];
+}
+
+/** A list too long to stand beside each member that draws from it. */
+const isLong = (schema: JsonNode) => listAt(schema, "enum").length > 12;
+
+/** A schema as used at one place: `shared` names the section it is described in, if that is not here. */
+export function look(page: Page, given: JsonNode): { schema: JsonNode; shared: string | undefined } {
+  const name = referenceOf(given);
+  if (name === undefined) return { schema: given, shared: undefined };
+  const target = asNode(page.document.schemas[name], name);
+  const { $ref, ...beside } = given;
+  if (!isLong(target) && page.document.uses.get(name) === 1) return look(page, { ...target, ...beside });
+  // That the shared schema is inferred is said once, in its section.
+  return { schema: { ...target, "x-evidence": undefined, ...beside }, shared: name };
+}
+
+/** A link to the section that describes a schema. */
+export function linkTo(page: Page, name: string): Html {
+  // The reasons for a decline have a section of their own.
+  if (name === "DeclineCode") return html`<a href="#decline-codes">${name}</a>`;
+  page.linked.add(name);
+  return html`<a href="#schema-${name}">${name}</a>`;
+}

@@ -1,0 +1,61 @@
+import { referenceOf } from "./api-document.js";
+import { constraints, typeOf } from "./constraints-view.js";
+import { type Html, html } from "./html.js";
+import { asNode, entriesAt, type JsonNode, listAt, nodeAt, nodesAt, textAt } from "./json-node.js";
+import { linkTo, look, type Page } from "./page.js";
+import { breakable, evidenceBadge, table } from "./page-parts.js";
+
+/** A member or parameter: `place` is the anchor of what it belongs to, `path` its name there. */
+export interface Member {
+  readonly place: string;
+  readonly path: string;
+  readonly given: JsonNode;
+  readonly isRequired: boolean;
+}
+
+/** The row of a member, and the rows of those nested in it. */
+export function memberRows(page: Page, { place, path, given, isRequired }: Member): Html[] {
+  const { schema, shared } = look(page, given);
+  const description = textAt(schema, "description");
+  const isInferred = schema["x-evidence"] === "inferred";
+  const anchor = `${place}.${path.replaceAll("[]", "")}`;
+  if (isInferred) page.assumptions.push({ anchor, name: `${place} ${path}`, description });
+  const isList = schema.type === "array";
+  const items = isList ? look(page, nodeAt(schema, "items")) : undefined;
+  const inside = items ?? { schema, shared };
+  // A long list of values has a section; short ones save the reader the way.
+  const hasLimits = (at: JsonNode) => listAt(at, "enum").length <= 12 && at.properties === undefined;
+  const row = html`<tr${isInferred && html` id="${anchor}"`}><th scope="row">${breakable(path)}${
+    isRequired && html` <span class="required">required</span>`
+  }${isInferred && html` ${evidenceBadge("inferred")}`}${
+    schema["x-sandboxOnly"] === true && html` <span class="badge">test environment only</span>`
+  }</th><td>${typeOf(page, given)}</td><td class="wide">${page.markdown.line(description)}${
+    hasLimits(schema) && constraints(page, schema)
+  }${items !== undefined && hasLimits(items.schema) && constraints(page, items.schema)}</td></tr>`;
+  const nested =
+    inside.shared === undefined ? rowsInside(page, place, inside.schema, `${path}${isList ? "[]" : ""}.`) : [];
+  return [row, ...nested];
+}
+
+/** Rows of everything in an object; a part it shares with others is one row with a link. */
+function rowsInside(page: Page, place: string, schema: JsonNode, prefix = ""): Html[] {
+  const required = listAt(schema, "required");
+  const parts = nodesAt(schema, "allOf").flatMap((part) => {
+    const { schema: inside, shared } = look(page, part);
+    if (shared === undefined) return rowsInside(page, place, inside, prefix);
+    return [html`<tr><td colspan="3">Every member of ${linkTo(page, shared)}, and:</td></tr>`];
+  });
+  const own = entriesAt(schema, "properties").flatMap(([name, given]) =>
+    memberRows(page, { place, path: prefix + name, given, isRequired: required.includes(name) }),
+  );
+  return [...parts, ...own];
+}
+
+/** Everything about a schema: its members, or its values and limits. A reference at the top is followed. */
+export function schemaView(page: Page, place: string, given: JsonNode): Html {
+  const name = referenceOf(given);
+  const schema = name === undefined ? given : asNode(page.document.schemas[name], name);
+  const rows = rowsInside(page, place, schema);
+  const members = rows.length > 0 ? table("Members", ["Member", "Type", "Meaning"], rows) : typeOf(page, schema);
+  return html`<div class="note">${page.markdown.block(textAt(schema, "description"))}</div>${members}${constraints(page, schema)}`;
+}
