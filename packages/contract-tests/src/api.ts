@@ -6,6 +6,8 @@ import type { Stage } from "./stage.js";
 /** An API that can be tested: its document, what the document cannot say, and the scenarios written for it. */
 export interface Api {
   readonly name: string;
+  /** A path that every server of this API has; asked without credentials, to see whether the address is right. */
+  readonly probe: string;
   readonly document: ApiDocument;
   readonly dialect: Dialect;
   readonly scenarios: readonly AnyScenario[];

@@ -76,8 +76,8 @@ async function run(settings: RunSettings, io: CliIo): Promise<number> {
   const api = createAnytimeApi();
   const environment = await environmentFor(settings);
   try {
-    await reach(baseUrl, timeout);
-    announce(api, environment, settings, io);
+    await reach(baseUrl, api.probe, timeout);
+    const planned = announce(api, environment, settings, io);
     const startedAt = performance.now();
     const results = await runScenarios({
       api,
@@ -92,7 +92,7 @@ async function run(settings: RunSettings, io: CliIo): Promise<number> {
         if (isNews) io.print(describeResult(result, progress));
       },
     });
-    const report = reportOf({ api, environment, baseUrl, ms: performance.now() - startedAt }, results);
+    const report = reportOf({ api, environment, baseUrl, planned, ms: performance.now() - startedAt }, results);
     io.print(describeReport(report));
     if (reportFile !== undefined) await writeReport(reportFile, report);
     return exitStatusOf(report);
@@ -112,21 +112,25 @@ async function environmentFor({ baseUrl, controlUrl, credentials, timeout }: Run
   throw new EnvironmentError("ERR_CREDENTIALS", "give --control-url for a sandbox or --credentials for another server");
 }
 
-/** Any answer will do: whether it is the right one is what the scenarios are for. */
-async function reach(baseUrl: string, timeout: number): Promise<void> {
-  try {
-    const response = await fetch(baseUrl, { redirect: "manual", signal: AbortSignal.timeout(timeout) });
-    await response.body?.cancel();
-  } catch (cause) {
-    throw new EnvironmentError("ERR_UNREACHABLE", `no answer from ${baseUrl}`, { cause });
+/** Any answer but "not here" will do: whether it is the right one is what the scenarios are for. */
+async function reach(baseUrl: string, probe: string, timeout: number): Promise<void> {
+  const url = `${baseUrl}${probe}`;
+  const response = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(timeout) }).catch((cause) => {
+    throw new EnvironmentError("ERR_UNREACHABLE", `no answer from ${url}`, { cause });
+  });
+  await response.body?.cancel();
+  if (response.status === 404) {
+    throw new EnvironmentError("ERR_UNREACHABLE", `${url} answers 404: is the base URL right?`);
   }
 }
 
-function announce(api: Api, environment: Environment, { baseUrl, include }: RunSettings, { print }: CliIo): void {
-  const planned = planScenarios(api, include);
-  if (planned.length === 0) throw new EnvironmentError("ERR_PLAN_EMPTY", `no scenario contains "${include}"`);
-  print(`${planned.length} scenarios of ${api.name} against ${baseUrl} (${environment.name})`);
+/** Says what is about to happen; answers the number of scenarios. */
+function announce(api: Api, environment: Environment, { baseUrl, include }: RunSettings, { print }: CliIo): number {
+  const planned = planScenarios(api, include).length;
+  if (planned === 0) throw new EnvironmentError("ERR_PLAN_EMPTY", `no scenario contains "${include}"`);
+  print(`${planned} scenarios of ${api.name} against ${baseUrl} (${environment.name})`);
   if (!environment.isolates) print("They open accounts there, one scenario after the other, and leave them behind.");
+  return planned;
 }
 
 async function writeReport(path: string, report: RunReport): Promise<void> {

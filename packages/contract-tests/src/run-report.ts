@@ -8,6 +8,8 @@ export interface RunReport {
   readonly api: string;
   readonly baseUrl: string;
   readonly environment: string;
+  /** Scenarios that were to be played; more than the results when the run was ended early. */
+  readonly planned: number;
   readonly totals: Readonly<Record<Outcome, number>>;
   /** Requests sent, those of the surroundings aside. */
   readonly requests: number;
@@ -20,7 +22,14 @@ export interface RunReport {
 
 /** Adds up a run. `ms`: how long all of it took, in milliseconds. */
 export function reportOf(
-  run: { readonly api: Api; readonly environment: Environment; readonly baseUrl: string; readonly ms: number },
+  run: {
+    readonly api: Api;
+    readonly environment: Environment;
+    readonly baseUrl: string;
+    readonly ms: number;
+    /** Default: as many as there are results. */
+    readonly planned?: number;
+  },
   results: readonly ScenarioResult[],
 ): RunReport {
   const count = (outcome: Outcome) => results.filter((result) => result.outcome === outcome).length;
@@ -28,6 +37,7 @@ export function reportOf(
     api: run.api.name,
     baseUrl: run.baseUrl,
     environment: run.environment.name,
+    planned: run.planned ?? results.length,
     totals: {
       passed: count("passed"),
       violated: count("violated"),
@@ -42,7 +52,8 @@ export function reportOf(
 }
 
 /** Exit status of a run: 0 all that played passed, 1 the server violates its contract, 2 something could not run. */
-export function exitStatusOf({ totals }: Pick<RunReport, "totals">): 0 | 1 | 2 {
+export function exitStatusOf(report: Pick<RunReport, "planned" | "results" | "totals">): 0 | 1 | 2 {
+  const { planned, results, totals } = report;
   if (totals.violated > 0) return 1;
-  return totals.broken > 0 || totals.passed === 0 ? 2 : 0;
+  return totals.broken > 0 || totals.passed === 0 || results.length < planned ? 2 : 0;
 }

@@ -21,6 +21,8 @@ export interface ScenarioResult {
   readonly outcome: Outcome;
   /** Why it was skipped or broke. */
   readonly reason?: string;
+  /** For a skipped one: what its environment does not offer, and why. */
+  readonly missing?: readonly { readonly need: Need; readonly reason: string }[];
   readonly violations: readonly Violation[];
   /** What went over the wire, with headers and bodies (masked) where something was found. */
   readonly requests: readonly Exchange[];
@@ -90,10 +92,12 @@ async function runScenario(scenario: AnyScenario, setting: Setting): Promise<Sce
   const { api, environment, baseUrl, checker, foreignKey, timeout = 10_000, fetch: send = globalThis.fetch } = setting;
   const { operationId, name, needs, evidence } = scenario;
   const head = { operationId, name, needs, evidence };
-  const missing = scenario.needs.filter((need) => !environment.offers.has(need));
+  const missing = needs
+    .filter((need) => !environment.offers.has(need))
+    .map((need) => ({ need, reason: environment.reasonAgainst(need) }));
   if (missing.length > 0) {
-    const reason = missing.map((need: Need) => `${need}: ${environment.reasonAgainst(need)}`).join("; ");
-    return { ...head, outcome: "skipped", reason, violations: [], requests: [], ms: 0 };
+    const reason = `needs ${missing.map(({ need }) => need).join(", ")}`;
+    return { ...head, outcome: "skipped", reason, missing, violations: [], requests: [], ms: 0 };
   }
   const recorder = createRecorder();
   const startedAt = performance.now();

@@ -47,8 +47,22 @@ describe("run against a sandbox", () => {
     );
   });
 
+  test("exits 2 when the API is not at the base URL", async () => {
+    const argv = ["--base-url", `${sandbox.baseUrl}/elsewhere`, "--control-url", sandbox.controlUrl, ...one];
+    const { status, text } = await run(...argv);
+    expect([status, /is the base URL right\?/.test(text)]).toEqual([2, true]);
+  });
+
   test("exits 2 when nothing is to be played", async () => {
     expect((await run(...target(), "--include", "no such scenario")).status).toBe(2);
+  });
+
+  test("exits 2 when it is ended early and reports what there is", async () => {
+    const lines: string[] = [];
+    const argv = ["run", "--api", "anytime", ...target(), "--include", "getAccountBalance"];
+    const status = await runCli(argv, { print: (line) => lines.push(line), signal: AbortSignal.abort() });
+    expect(status).toBe(2);
+    expect(lines.join("\n")).toMatch(/ended early, after 0 of 6 scenarios/);
   });
 
   test("exits 2 when the report cannot be written", async () => {
@@ -78,8 +92,8 @@ describe("run against a server without control API", () => {
       "getAccountBalance",
     );
     expect(status).toBe(0);
-    expect(text).toMatch(/2 passed, 0 failed, 0 broken, 3 skipped/);
-    expect(text).toMatch(/skipped 2: money: only the control API/);
+    expect(text).toMatch(/3 passed, 0 failed, 0 broken, 3 skipped/);
+    expect(text).toMatch(/skipped: only the control API .*; scenarios that need money 2, neighbour 1/);
   });
 });
 

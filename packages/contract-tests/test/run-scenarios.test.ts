@@ -17,6 +17,7 @@ const scenario = (name: string, run: () => Promise<void>, needs: readonly Need[]
 
 const apiOf = (scenarios: readonly AnyScenario[]): Api => ({
   name: "things",
+  probe: "/",
   document: readDocument({ paths: {} }),
   dialect: { readError: () => undefined, doubtOf: async () => undefined },
   scenarios,
@@ -52,7 +53,11 @@ describe("runScenarios", () => {
 
   test("skips what the environment does not offer and says why", async () => {
     const [result] = await play([scenario("moves money", fine, ["money", "clock", "kyc"])]);
-    expect([result?.outcome, result?.reason]).toEqual(["skipped", "clock: there is no clock; kyc: there is no kyc"]);
+    expect([result?.outcome, result?.reason]).toEqual(["skipped", "needs clock, kyc"]);
+    expect(result?.missing).toEqual([
+      { need: "clock", reason: "there is no clock" },
+      { need: "kyc", reason: "there is no kyc" },
+    ]);
   });
 
   test("tells a disappointed expectation as a violation", async () => {

@@ -14,6 +14,7 @@ export function createAnytimeApi(): Api {
   const bundle: unknown = createRequire(import.meta.url)("@openissuing/spec/anytime.json");
   return {
     name: "anytime",
+    probe: "/v1.0/apicheck",
     document: readDocument(bundle),
     dialect: anytimeDialect,
     scenarios: anytimeScenarios,

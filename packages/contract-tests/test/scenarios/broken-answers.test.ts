@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CheckId } from "../../src/checks.js";
+import type { Environment } from "../../src/environment.js";
 import type { ScenarioResult } from "../../src/run-scenarios.js";
 import { breaking, type Changes, withBody, withError } from "../broken-server.js";
 import { type RunningSandbox, startSandbox } from "../sandbox.js";
@@ -153,6 +154,16 @@ describe("a server that", () => {
     };
     const { violations } = await play(success, cutting);
     expect(violations.map(({ check }) => check)).toEqual(["connection-kept"]);
+  });
+
+  test("loses money fails books-balance", async () => {
+    const { environment } = sandbox;
+    const open: Environment["open"] = async (takeWebhook) => {
+      const { abilities, ...surroundings } = await environment.open(takeWebhook);
+      return { ...surroundings, abilities: { ...abilities, books: { audit: async () => ["posting 3 is 1 short"] } } };
+    };
+    const [result] = await sandbox.play({ include: success, environment: { ...environment, open } });
+    expect(result?.violations).toEqual([{ check: "books-balance", message: "posting 3 is 1 short" }]);
   });
 
   test("breaks its contract shows the request with its secrets masked", async () => {
