@@ -20,6 +20,12 @@ process.on("exit", () => {
   for (const child of running) child.kill("SIGKILL");
 });
 
+/** Has a program end with this one at the latest. */
+export function endWithUs(child: ChildProcess): void {
+  running.add(child);
+  child.once("close", () => running.delete(child));
+}
+
 /**
  * Starts a program and waits for what `ready` finds in its standard output, read line by line.
  * Throws `StoryError` when it ends before that or takes longer than `patience` milliseconds.
@@ -31,8 +37,8 @@ export async function startChild<Ready>(
 ): Promise<Child & { readonly ready: Ready }> {
   const child = spawn(command, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
   const said: string[] = [];
-  running.add(child);
-  const gone = once(child, "close").finally(() => running.delete(child));
+  endWithUs(child);
+  const gone = once(child, "close");
   gone.catch(() => {});
 
   const stop = async (signal: NodeJS.Signals) => {

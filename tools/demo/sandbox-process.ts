@@ -19,11 +19,22 @@ export interface SandboxPorts {
   readonly apis: Readonly<Record<string, number>>;
 }
 
-/** Starts the command line over a database file. Ports: free ones unless given. Throws `StoryError`. */
-export async function startSandbox(db: string, ports: SandboxPorts = { main: 0, apis: {} }): Promise<SandboxProcess> {
+export interface SandboxOptions {
+  /** File of the database; state is in memory without one. */
+  readonly db?: string;
+  /** Default: free ones. */
+  readonly ports?: SandboxPorts;
+}
+
+/** Arguments with which Node runs the command line of a sandbox. */
+export function sandboxArgs({ db, ports = { main: 0, apis: {} } }: SandboxOptions): string[] {
   const apiPorts = Object.entries(ports.apis).flatMap(([api, port]) => ["--api-port", `${api}=${port}`]);
-  const args = [cli, "start", "--json", "--db", db, "--port", String(ports.main), ...apiPorts];
-  const child = await startChild(process.execPath, args, { ready: readJson });
+  return [cli, "start", "--json", ...(db ? ["--db", db] : []), "--port", String(ports.main), ...apiPorts];
+}
+
+/** Starts the command line. Throws `StoryError` when it does not start. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<SandboxProcess> {
+  const child = await startChild(process.execPath, sandboxArgs(options), { ready: readJson });
   return { ...child, url: child.ready.text("url"), apiUrl: (api) => child.ready.in("apis").text(api) };
 }
 

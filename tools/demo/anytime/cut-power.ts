@@ -21,7 +21,7 @@ export async function cutPower(world: World, account: OpenAccount): Promise<void
   });
 
   await stage.step("Start it again: nothing is lost", async () => {
-    const again = await startSandbox(db, portsOf(sandbox, ["anytime"]));
+    const again = await startSandbox({ db, ports: portsOf(sandbox, ["anytime"]) });
     stage.onEnd(() => again.end());
     const transfers = await readTransfers(client, id);
     const lost = answered.filter((ctid) => !transfers.some(({ internal_id }) => internal_id === ctid));

@@ -18,7 +18,7 @@ export async function signIn(stage: Stage): Promise<World> {
 
   const db = join(stage.scratch, "sandbox.db");
   const sandbox = await stage.step("Start the sandbox", async () => {
-    const value = await startSandbox(db);
+    const value = await startSandbox({ db });
     stage.onEnd(() => value.end());
     return { value, says: `openissuing-sandbox --db at ${value.apiUrl("anytime")}` };
   });

@@ -1,0 +1,64 @@
+// How much longer the compiler takes for a program with one typed call.
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Figure } from "./bench/figure.js";
+import { medianInTurns } from "./bench/median.js";
+import { runBench } from "./bench/run-bench.js";
+import { timeProcess } from "./bench/time-process.js";
+
+const oneCall = `
+import { createAnytimeClient } from "@openissuing/anytime";
+
+const client = createAnytimeClient({
+  environment: "sandbox",
+  credentials: { clientId: "a", clientSecret: "b", username: "c", password: "d" },
+  privateKey: "e",
+});
+const { data } = await client.GET("/v1.0/accounts/{id}", { params: { path: { id: 1234 } } });
+export const name: string | undefined = data?.body.user_last_name;
+`;
+
+const settings = {
+  compilerOptions: {
+    module: "NodeNext",
+    target: "ES2022",
+    lib: ["ES2022", "DOM", "DOM.Iterable", "DOM.AsyncIterable"],
+    types: [],
+    strict: true,
+    skipLibCheck: true,
+    noEmit: true,
+  },
+};
+
+/** Medians of whole runs of `tsc`. `rounds`: of each. */
+export async function measureTypes(rounds = 9): Promise<Figure[]> {
+  // Inside of this package, so that the compiler finds the client as a user's would.
+  const folder = await mkdtemp(fileURLToPath(new URL("node_modules/.bench-types-", import.meta.url)));
+  try {
+    const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
+    const check = async (name: string, source: string) => {
+      await writeFile(join(folder, `${name}.mts`), source);
+      const config = join(folder, `${name}.json`);
+      await writeFile(config, JSON.stringify({ ...settings, files: [`${name}.mts`] }));
+      return () => timeProcess([tsc, "-p", config], folder);
+    };
+    const empty = await check("empty", "export {};\n");
+    const call = await check("one-call", oneCall);
+    const medians = await medianInTurns(rounds, { empty, call });
+    return [
+      {
+        what: "type-check of one typed call",
+        unit: "ms",
+        value: medians.call,
+        baseline: { what: "an empty program", value: medians.empty },
+        budget: { of: "difference", atMost: 100 },
+      },
+    ];
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+await runBench(import.meta.url, measureTypes);
