@@ -5,7 +5,11 @@ const hour = 3_600_000;
  * Summer time runs from 01:00 UTC on the last Sunday of March to 01:00 UTC on the last Sunday of October.
  */
 function parisOffset(instant: number): number {
-  const year = new Date(instant).getUTCFullYear();
+  const date = new Date(instant);
+  const month = date.getUTCMonth();
+  if (month < 2 || month > 9) return hour;
+  if (month > 2 && month < 9) return 2 * hour;
+  const year = date.getUTCFullYear();
   return instant >= lastSunday(year, 2) && instant < lastSunday(year, 9) ? 2 * hour : hour;
 }
 

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
+import { hash as digest } from "node:crypto";
 import { authenticityHash } from "@openissuing/signing";
 
-const sha256 = (input: string) => createHash("sha256").update(input).digest("hex");
+const sha256 = (input: string) => digest("sha256", input, "hex");
 
 /** Members of the envelope that are the same in answers and webhooks. */
 export interface Stamp {

@@ -1,13 +1,12 @@
 import { type Alarm, createAlarm } from "./alarm.js";
-import { type Calendar, createCalendar, scheduleIn } from "./calendar.js";
+import { type Calendar, createCalendar } from "./calendar.js";
 import type { Scene } from "./handler.js";
 import { type Document, type DocumentOperation, readDocument } from "./http/document.js";
 import { createRouter, type Route } from "./http/router.js";
 import { createChecks, type OperationChecks } from "./http/validators.js";
 import type { IdsFor } from "./ids.js";
-import { openLedger } from "./ledger.js";
-import { enqueue } from "./outbox.js";
 import type { RequestNumbers } from "./request-numbers.js";
+import { OpenScene, type Stage } from "./scene.js";
 import type { Store, Tx } from "./store/store.js";
 import type { Tenant, Tenants } from "./tenants.js";
 import type { Vendor } from "./vendor.js";
@@ -32,6 +31,7 @@ export interface Api {
   readonly document: Document;
   route(method: string, path: string): Route;
   checksOf(operation: DocumentOperation): OperationChecks | Promise<OperationChecks>;
+  readonly stage: Stage;
   openScene(tx: Tx, tenant: Tenant, now: number): Scene;
   readonly calendar: Calendar;
   readonly alarm: Alarm;
@@ -43,22 +43,8 @@ export function createApi(vendor: Vendor, services: Services): Api {
   const document = readDocument(vendor.document);
   const alarm = createAlarm(nowOf, (tenant) => void runDue(tenant).catch(onError));
 
-  function openScene(tx: Tx, tenant: Tenant, now: number): Scene {
-    const ids = idsFor(tx, tenant.id);
-    return {
-      tenant,
-      tx,
-      now,
-      ids,
-      ledger: openLedger(tx, tenant.id, ids, now),
-      schedule: scheduleIn(tx, tenant.id, ids, alarm),
-      deliver: async (event, { key, body }) => {
-        const content = { tenant, now, requestId: await numbers.nextInside(tx, tenant.id) };
-        const letter = { event, key, body: await vendor.sealEvent(tx, content, event, body) };
-        await enqueue(tx, tenant, ids, now, letter, outboxAlarm);
-      },
-    };
-  }
+  const stage: Stage = { vendor, idsFor, numbers, alarm, outboxAlarm };
+  const openScene = (tx: Tx, tenant: Tenant, now: number) => new OpenScene(stage, tx, tenant, now);
 
   const jobs = new Map(vendor.jobs.map((job) => [job.name, job]));
   const calendar = createCalendar({ store, alarm, jobs, openScene });
@@ -73,6 +59,7 @@ export function createApi(vendor: Vendor, services: Services): Api {
     document,
     route: createRouter(document.operations),
     checksOf: createChecks(document),
+    stage,
     openScene,
     calendar,
     alarm,

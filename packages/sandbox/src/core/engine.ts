@@ -1,9 +1,10 @@
 import type { Api } from "./api.js";
-import { type CheckedRequest, readRequest } from "./arrival.js";
+import { readRequest } from "./arrival.js";
 import { Fault } from "./fault.js";
 import { notImplemented } from "./handler.js";
 import { ConnectionDropped, type Incoming, type Outgoing } from "./http/exchange.js";
 import type { InjectedFault, InjectedFaults } from "./injected-faults.js";
+import { OpenCall } from "./open-call.js";
 import type { RequestLog } from "./request-log.js";
 import type { RequestNumbers } from "./request-numbers.js";
 import type { Store, Tx } from "./store/store.js";
@@ -21,14 +22,14 @@ export interface EngineOptions {
   readonly onError: (error: unknown) => void;
 }
 
-interface Success {
+export interface Success {
   readonly status: number;
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** What became of a request, before it is sealed. */
-type Outcome = Fault | Success | typeof notImplemented;
+export type Outcome = Fault | Success | typeof notImplemented;
 
 /** Answers one request to one API. Rejects only with `ConnectionDropped`. */
 export type Engine = (api: Api, incoming: Incoming) => Promise<Outgoing>;
@@ -56,7 +57,7 @@ export function createEngine({ store, tenants, numbers, faults, log, wait, onErr
       if (request.problem !== undefined) {
         return api.vendor.refuse({ kind: "parameters", path: request.target, problem: request.problem });
       }
-      return run(api, tx, tenant, now, operationId, request, incoming);
+      return run(api, new OpenCall(api.stage, tx, tenant, now, operationId, request, incoming));
     };
     const outcome = request.misrouted ?? visit.limit(now) ?? (await store.transaction(decide).catch(unexpected));
 
@@ -64,22 +65,19 @@ export function createEngine({ store, tenants, numbers, faults, log, wait, onErr
     if (injected?.drop === "after") throw new ConnectionDropped("dropped after the handler ran");
     const requestId = await numbers.next(tenant?.id ?? "");
     const outgoing = await seal(api, { tenant, requestId, now }, outcome, operationId);
+    const took = performance.now() - started;
+    const { remoteAddress, method } = incoming;
     log.add({
       at: now,
       api: api.vendor.name,
       tenant: tenant?.id,
-      operationId,
       requestId,
-      method: incoming.method,
-      path: request.target,
-      query: request.sent.query,
-      form,
-      files: [...request.sent.files].map(([member, { name, bytes }]) => ({ member, name, size: bytes.length })),
-      remoteAddress: incoming.remoteAddress,
-      status: outgoing.status,
-      code: outcome instanceof Fault ? outcome.code : undefined,
-      answer: outcome instanceof Fault || outcome === notImplemented ? undefined : outcome.body,
-      took: performance.now() - started,
+      method,
+      remoteAddress,
+      request,
+      outcome,
+      outgoing,
+      took,
     });
     return outgoing;
 
@@ -90,32 +88,12 @@ export function createEngine({ store, tenants, numbers, faults, log, wait, onErr
     }
   };
 
-  async function run(
-    api: Api,
-    tx: Tx,
-    tenant: Tenant,
-    now: number,
-    operationId: string,
-    request: CheckedRequest,
-    { remoteAddress, publicUrl }: Incoming,
-  ): Promise<Outcome> {
-    const handler = api.vendor.handlers[operationId];
+  async function run({ vendor }: Api, call: OpenCall): Promise<Outcome> {
+    const handler = vendor.handlers[call.operationId];
     if (handler === undefined || handler === notImplemented) return notImplemented;
-    const { sent, path, query, body } = request;
-    const call = {
-      ...api.openScene(tx, tenant, now),
-      operationId,
-      path,
-      query,
-      body,
-      files: Object.fromEntries(sent.files),
-      raw: (member: string) => sent.fields.get(member) ?? sent.query.get(member),
-      remoteAddress,
-      publicUrl,
-    };
     try {
       // A refusal takes back what the handler wrote, and only that.
-      return await tx.nested(async () => {
+      return await call.tx.nested(async () => {
         const answer = await handler(call as never);
         if (answer instanceof Fault) throw answer;
         return answer as Success;
@@ -123,7 +101,7 @@ export function createEngine({ store, tenants, numbers, faults, log, wait, onErr
     } catch (error) {
       if (error instanceof Fault) return error;
       onError(error);
-      return api.vendor.refuse({ kind: "unexpected" });
+      return vendor.refuse({ kind: "unexpected" });
     }
   }
 }

@@ -17,8 +17,17 @@ export interface Letter {
   readonly body: string;
 }
 
+/** On whose behalf a letter is written. */
+export interface Sender {
+  readonly tenant: Tenant;
+  readonly ids: Ids;
+  /** Tenant time in milliseconds. */
+  readonly now: number;
+  readonly alarm: Alarm;
+}
+
 /** Writes a letter into the outbox, in the given transaction. Nothing when the tenant has no webhook address. */
-export async function enqueue(tx: Tx, tenant: Tenant, ids: Ids, now: number, letter: Letter, alarm: Alarm) {
+export async function enqueue(tx: Tx, { tenant, ids, now, alarm }: Sender, letter: Letter): Promise<void> {
   if (tenant.webhook_url === null) return;
   await tx.run(insertDelivery, {
     tenant: tenant.id,

@@ -1,3 +1,7 @@
+import type { CheckedRequest } from "./arrival.js";
+import type { Outcome } from "./engine.js";
+import { Fault } from "./fault.js";
+import type { Outgoing } from "./http/exchange.js";
 import { redact, redactText } from "./redact.js";
 
 /** One request as the log remembers it. Only `read` makes it fit to be shown. */
@@ -5,17 +9,12 @@ export interface LoggedRequest {
   readonly at: number;
   readonly api: string;
   readonly tenant: string | undefined;
-  readonly operationId: string | undefined;
   readonly requestId: number;
   readonly method: string;
-  readonly path: string;
-  readonly query: ReadonlyMap<string, string>;
-  readonly form: ReadonlyMap<string, string>;
-  readonly files: readonly { readonly member: string; readonly name: string; readonly size: number }[];
   readonly remoteAddress: string;
-  readonly status: number;
-  readonly code: number | undefined;
-  readonly answer: unknown;
+  readonly request: CheckedRequest;
+  readonly outcome: Outcome;
+  readonly outgoing: Outgoing;
   /** Real milliseconds from arrival to answer. */
   readonly took: number;
 }
@@ -50,12 +49,18 @@ export function createRequestLog(size: number): RequestLog {
 }
 
 // Masking takes longer than answering, so it is done for the reader and not for each request.
-function shownRequest({ query, form, path, answer, ...rest }: LoggedRequest): Readonly<Record<string, unknown>> {
+function shownRequest({ request, outcome, outgoing, ...rest }: LoggedRequest): Readonly<Record<string, unknown>> {
+  const { fields, query, files } = request.sent;
+  const answer = typeof outcome === "object" && "body" in outcome ? outcome.body : undefined;
   return {
     ...rest,
-    path: redactText(path),
+    operationId: request.operation?.operationId,
+    path: redactText(request.target),
     query: redact(Object.fromEntries(query)),
-    form: redact(Object.fromEntries(form)),
+    form: redact(Object.fromEntries(fields)),
+    files: [...files].map(([member, { name, bytes }]) => ({ member, name: redactText(name), size: bytes.length })),
+    status: outgoing.status,
+    code: outcome instanceof Fault ? outcome.code : undefined,
     answer: answer instanceof Uint8Array ? `${answer.length} bytes` : redact(answer),
   };
 }

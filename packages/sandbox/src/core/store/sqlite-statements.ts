@@ -24,6 +24,8 @@ const slots = new Proxy(
 /** A statement ready to run: its text prepared, and where its values come from. */
 export interface Statement {
   readonly prepared: Database.Statement;
+  /** Writes nothing. */
+  readonly isRead: boolean;
   bind(parameters: object): SqlValue[];
 }
 
@@ -45,6 +47,7 @@ export function createStatements(database: Database.Database): (query: Query<nev
     const { sql, parameters: values } = query.build(db, slots as never).compile();
     const statement: Statement = {
       prepared: database.prepare(sql),
+      isRead: /^select\b/i.test(sql),
       bind: (given) => values.map((value) => checked(value instanceof Slot ? member(given, value.name) : value)),
     };
     if (query.isReusable) cache.set(query, statement);
