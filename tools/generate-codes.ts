@@ -24,23 +24,23 @@ export interface CodeFiles {
 }
 
 /**
- * Text of `codes.gen.ts` and `code-tables.gen.ts`; `undefined` when the document has no table of error codes.
+ * Text of `codes.gen.ts` and `code-tables.gen.ts`; `undefined` when the document has neither error nor decline codes.
  * Throws when a code lacks a row, has a row that is malformed, or stands in two tables.
  */
 export function codesOf(api: string, bundle: Bundle): CodeFiles | undefined {
   const { schemas } = isRecord(bundle.components) ? bundle.components : {};
   const tables = Object.entries(isRecord(schemas) ? schemas : {});
   const rows = tables.flatMap(([name, schema]) => errorRows(name, schema)).sort((a, b) => compare(a.code, b.code));
-  if (rows.length === 0) return undefined;
   const twice = rows.find((row, i) => row.code === rows[i + 1]?.code);
   if (twice !== undefined) throw new Error(`code ${twice.code} stands in two tables`);
   const declines = tables
     .filter(([name]) => name === "DeclineCode")
     .flatMap(([name, schema]) => meanings(name, schema));
+  if (rows.length === 0 && declines.length === 0) return undefined;
   const begin = header(api, "generate-codes");
   return {
-    codes: `${begin}\n${printLists(rows)}${printDeclineCodes(declines)}`,
-    tables: `${begin}${printImport(declines)}\n${printErrorTable(rows)}${printDeclineTable(declines)}`,
+    codes: `${begin}${printLists(rows)}${printDeclineCodes(declines)}`,
+    tables: `${begin}${printImport(rows, declines)}${printErrorTable(rows)}${printDeclineTable(declines)}`,
   };
 }
 
@@ -78,13 +78,16 @@ function errorRows(name: string, schema: unknown): CodeRow[] {
   });
 }
 
+const array = (rows: readonly Meaning[]) => `[${rows.map(({ code }) => JSON.stringify(code)).join(", ")}]`;
+
 const list = (codes: readonly (number | string)[]) => codes.map((code) => JSON.stringify(code)).join(" | ");
 
 function printLists(rows: readonly CodeRow[]): string {
+  if (rows.length === 0) return "";
   const statuses = [...new Set(rows.map(({ status }) => status))].sort();
   const ofStatus = (status: number) => rows.filter((row) => row.status === status).map(({ code }) => code);
-  const array = (codes: readonly CodeRow[]) => `[${codes.map(({ code }) => JSON.stringify(code)).join(", ")}]`;
-  return `/** Error codes by the HTTP status they come with. */
+  return `
+/** Error codes by the HTTP status they come with. */
 export interface ErrorCodesByStatus {
 ${statuses.map((status) => `  ${status}: ${list(ofStatus(status))};`).join("\n")}
 }
@@ -105,16 +108,22 @@ function printDeclineCodes(rows: readonly Meaning[]): string {
   return `
 /** Every reason for which a card transaction is declined. */
 export type DeclineCode = ${list(rows.map(({ code }) => code))};
+
+/** Every reason for which a card transaction is declined. */
+export const knownDeclineCodes: readonly DeclineCode[] = ${array(rows)};
 `;
 }
 
-function printImport(declines: readonly Meaning[]): string {
-  const names = [...(declines.length === 0 ? [] : ["DeclineCode"]), "ErrorCode", "ErrorCodesByStatus"];
+function printImport(rows: readonly CodeRow[], declines: readonly Meaning[]): string {
+  const ofErrors = rows.length === 0 ? [] : ["ErrorCode", "ErrorCodesByStatus"];
+  const names = [...(declines.length === 0 ? [] : ["DeclineCode"]), ...ofErrors];
   return `\nimport type { ${names.join(", ")} } from "./codes.gen.js";\n`;
 }
 
 function printErrorTable(rows: readonly CodeRow[]): string {
-  return `/** What the document tells about an error code. */
+  if (rows.length === 0) return "";
+  return `
+/** What the document tells about an error code. */
 export interface ErrorCodeRow {
   /** Name the vendor gives the error. */
   readonly exception: string | undefined;

@@ -10,6 +10,13 @@ const encodings: Readonly<Record<string, string>> = {
   "multipart/form-data": "multipart",
 };
 
+/** How an API moves from page to page: what it is told by, and what the export with its paths is called. */
+const pagings = [
+  { parameters: ["limit_start", "limit_number"], name: "pages", text: "pages" },
+  { parameters: ["page", "per_page"], name: "numberedPages", text: "numbered pages" },
+  { parameters: ["cursor", "per_page"], name: "cursorPages", text: "pages with cursors" },
+] as const;
+
 /** Text of `contract.gen.ts`. Throws for a body no client can encode, and a page whose rows cannot be told. */
 export function contractOf(api: string, bundle: Bundle): string {
   const operations = operationsOf(bundle);
@@ -26,9 +33,10 @@ export function contractOf(api: string, bundle: Bundle): string {
     const printed = members.map((name) => `${name}: ${shape[name]}`).join(", ");
     return members.length === 0 ? [] : [`    ${JSON.stringify(key)}: { ${printed} },`];
   });
-  const pages = operations.flatMap((operation) => {
-    const member = rowsOfPage(bundle, operation);
-    return member === undefined ? [] : [`  ${JSON.stringify(operation.path)}: ${JSON.stringify(member)},`];
+  const pages = pagings.flatMap(({ parameters, name, text }) => {
+    const paged = operations.filter((operation) => isPaged(operation, parameters));
+    const lines = paged.map((each) => `  ${JSON.stringify(each.path)}: ${JSON.stringify(rowsOf(bundle, each))},`);
+    return lines.length === 0 ? [] : [printPages(name, text, lines)];
   });
   return `${header(api, "generate-contract")}
 import type { Contract } from "@openissuing/client";
@@ -40,10 +48,14 @@ export const contract: Contract = {
 ${differing.join("\n")}
   },
 };
+${pages.join("")}`;
+}
 
-/** Paths that answer in pages, with the member that holds the rows. */
-export const pages = {
-${pages.join("\n")}
+function printPages(name: string, text: string, lines: readonly string[]): string {
+  return `
+/** Paths that answer in ${text}, with the member that holds the rows. */
+export const ${name} = {
+${lines.join("\n")}
 } as const;
 `;
 }
@@ -63,15 +75,17 @@ function shapeOf(bundle: Bundle, { key, operation }: Operation): PrintedShape {
   if (media !== undefined && encoding === undefined) throw new Error(`${key}: no client can encode ${media}`);
   return {
     body: encoding && JSON.stringify(encoding),
-    answer: isBinary(bundle, responses) ? '"arrayBuffer"' : '"json"',
+    answer: JSON.stringify(answerOf(bundle, responses)),
     statuses: `[${statuses.sort().join(", ")}]`,
   };
 }
 
-function isBinary(bundle: Bundle, responses: Record<string, unknown>): boolean {
+/** How a successful answer is read. */
+function answerOf(bundle: Bundle, responses: Record<string, unknown>): "arrayBuffer" | "json" | "text" {
   const successes = Object.entries(responses).filter(([status]) => status.startsWith("2"));
-  const contents = successes.flatMap(([, response]) => Object.values(contentOf(bundle, response)));
-  return contents.some(({ schema }) => resolve(bundle, schema).format === "binary");
+  const contents = successes.flatMap(([, response]) => Object.entries(contentOf(bundle, response)));
+  if (contents.some(([, { schema }]) => resolve(bundle, schema).format === "binary")) return "arrayBuffer";
+  return contents.some(([media]) => media.startsWith("text/")) ? "text" : "json";
 }
 
 function mostFrequent(values: readonly string[]): string | undefined {
@@ -83,14 +97,21 @@ function mostFrequent(values: readonly string[]): string | undefined {
   )?.[0];
 }
 
-/** Member of the answer's `body` that holds the rows of a page; `undefined` when the operation takes no page limits. */
-function rowsOfPage(bundle: Bundle, { key, method, operation, parameters }: Operation): string | undefined {
+function isPaged({ method, parameters }: Operation, wanted: readonly string[]): boolean {
   const names = parameters.map(({ name }) => name);
-  if (method !== "get" || !names.includes("limit_start") || !names.includes("limit_number")) return undefined;
+  return method === "get" && wanted.every((name) => names.includes(name));
+}
+
+/** Member that holds the rows of a page: of the answer, or of its `body` when it is an envelope. */
+function rowsOf(bundle: Bundle, { key, operation }: Operation): string {
   const responses = isRecord(operation.responses) ? operation.responses : {};
   const { schema } = contentOf(bundle, responses["200"])["application/json"] ?? {};
-  const members = Object.entries(membersOf(bundle, membersOf(bundle, schema).body));
-  const lists = members.filter(([, member]) => resolve(bundle, member).type === "array").map(([name]) => name);
-  if (lists.length !== 1) throw new Error(`${key}: which member holds the rows: ${lists.join(", ") || "none"}?`);
-  return lists[0];
+  const answer = membersOf(bundle, schema);
+  const members = Object.entries("body" in answer ? membersOf(bundle, answer.body) : answer);
+  const [rows, ...others] = members.filter(([, member]) => resolve(bundle, member).type === "array");
+  if (rows === undefined || others.length > 0) {
+    const lists = [rows, ...others].flatMap((list) => list?.[0] ?? []);
+    throw new Error(`${key}: which member holds the rows: ${lists.join(", ") || "none"}?`);
+  }
+  return rows[0];
 }

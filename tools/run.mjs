@@ -7,7 +7,18 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-const workspaces = ["spec", "packages/signing", "packages/client", "packages/anytime", "packages/sandbox", "packages/contract-tests", "packages/docs", "tools", "tools/consumers"];
+const workspaces = [
+  "spec",
+  "packages/signing",
+  "packages/client",
+  "packages/anytime",
+  "packages/brocard",
+  "packages/sandbox",
+  "packages/contract-tests",
+  "packages/docs",
+  "tools",
+  "tools/consumers",
+];
 const env = {
   ...process.env,
   // Turbo looks for pnpm on the path; the workspace installs its own.
@@ -32,9 +43,18 @@ function stop(sentence, code = 1) {
 /** Runs a program, its output passed through; resolves to `{ code, tail }`, `tail` being the last of what it printed. */
 function run(command, args, options = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, env, stdio: ["inherit", "pipe", "pipe"], shell: process.platform === "win32", ...options });
+    const child = spawn(command, args, {
+      cwd: root,
+      env,
+      stdio: ["inherit", "pipe", "pipe"],
+      shell: process.platform === "win32",
+      ...options,
+    });
     let tail = "";
-    for (const [stream, out] of [[child.stdout, process.stdout], [child.stderr, process.stderr]]) {
+    for (const [stream, out] of [
+      [child.stdout, process.stdout],
+      [child.stderr, process.stderr],
+    ]) {
       stream?.on("data", (chunk) => {
         out.write(chunk);
         tail = (tail + chunk).slice(-20_000);
@@ -56,7 +76,9 @@ export function isNodeSupported(version) {
 
 /** True when the output of a failed install says that the registry could not be reached. */
 export function isRegistryOutOfReach(output) {
-  return /ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|META_FETCH_FAIL|network request .* failed/.test(output);
+  return /ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|META_FETCH_FAIL|network request .* failed/.test(
+    output,
+  );
 }
 
 /**
@@ -65,19 +87,34 @@ export function isRegistryOutOfReach(output) {
  */
 async function setUp({ consumers = false } = {}) {
   if (!isNodeSupported(process.versions.node)) {
-    stop(`Node ${process.versions.node} is too old: OpenIssuing needs Node 20.19 or later in line 20, 22.12 or later in line 22, or 24 and up.`);
+    stop(
+      `Node ${process.versions.node} is too old: OpenIssuing needs Node 20.19 or later in line 20, 22.12 or later in line 22, or 24 and up.`,
+    );
   }
   const stamp = join(root, "node_modules/.openissuing-setup");
   const wanted = ["pnpm-lock.yaml", "pnpm-workspace.yaml", "package.json"]
-    .reduce((hash, file) => hash.update(readFileSync(join(root, file))), createHash("sha256").update(process.versions.modules))
+    .reduce(
+      (hash, file) => hash.update(readFileSync(join(root, file))),
+      createHash("sha256").update(process.versions.modules),
+    )
     .digest("hex");
   const found = existsSync(stamp) ? readFileSync(stamp, "utf8") : "";
   if (found === `${wanted} whole` || (!consumers && found === wanted)) return;
   say(`Installing the workspace with ${manifest.packageManager} (once; about a minute on a first run)`);
   const part = consumers ? [] : ["--filter", "!@openissuing/consumers"];
-  const { code, tail } = await pnpm(["install", ...part, "--frozen-lockfile", "--prefer-offline", "--fetch-retries=2", "--fetch-timeout=30000"]);
+  const { code, tail } = await pnpm([
+    "install",
+    ...part,
+    "--frozen-lockfile",
+    "--prefer-offline",
+    "--fetch-retries=2",
+    "--fetch-timeout=30000",
+  ]);
   if (code !== 0) {
-    if (isRegistryOutOfReach(tail)) stop("The npm registry is out of reach: connect to the network (or set `npm config set registry` to a mirror you can reach) and run the command again.");
+    if (isRegistryOutOfReach(tail))
+      stop(
+        "The npm registry is out of reach: connect to the network (or set `npm config set registry` to a mirror you can reach) and run the command again.",
+      );
     stop("Installing the workspace failed; the lines above say why.");
   }
   writeFileSync(stamp, consumers ? `${wanted} whole` : wanted);

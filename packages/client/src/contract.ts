@@ -4,8 +4,8 @@ export type BodyEncoding = "form" | "json" | "multipart";
 /** What the client must know about an operation at run time; types know the rest. */
 export interface OperationShape {
   readonly body: BodyEncoding;
-  /** How a successful answer is read: parsed JSON, or bytes. */
-  readonly answer: "json" | "arrayBuffer";
+  /** How a successful answer is read: parsed JSON, bytes, or text such as a page of HTML. */
+  readonly answer: "json" | "arrayBuffer" | "text";
   /** Status codes the document describes. */
   readonly statuses: readonly number[];
 }
