@@ -19,7 +19,7 @@ export function header(api: string, generator: string): string {
 export async function typesOf(api: string, bundle: Bundle): Promise<string> {
   const sent = reachable(bundle, "requestBody");
   const answered = reachable(bundle, "responses");
-  const nodes = await openapiTS(structuredClone(bundle) as unknown as OpenAPI3, {
+  const nodes = await openapiTS(withoutProse(bundle) as unknown as OpenAPI3, {
     silent: true,
     defaultNonNullable: false,
     transform(schema, { path = "" }) {
@@ -31,6 +31,25 @@ export async function typesOf(api: string, bundle: Bundle): Promise<string> {
     },
   });
   return `${header(api, "generate-types")}\n${astToString(nodes)}`;
+}
+
+/**
+ * A copy without the descriptions that no editor shows, those of operations and their answers: every compilation of
+ * every user reads the file. Summaries and the descriptions of parameters and members stay.
+ */
+function withoutProse(bundle: Bundle): Bundle {
+  const copy = structuredClone(bundle);
+  const { components } = copy;
+  const holders = [copy.paths, copy.webhooks, isRecord(components) ? components.responses : undefined];
+  const strip = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(strip);
+    if (!isRecord(value)) return;
+    const isAnswerOrOperation = "responses" in value || "content" in value;
+    if (isAnswerOrOperation && typeof value.description === "string") delete value.description;
+    Object.values(value).forEach(strip);
+  };
+  holders.forEach(strip);
+  return copy;
 }
 
 /** Names of the component schemas that all members called `member` reach. */

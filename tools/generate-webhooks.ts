@@ -26,29 +26,29 @@ ${lines.join("\n")}
 
 /**
  * The part of a schema that says what a value is. Limits of text and numbers are left out, and so are enumerations of
- * several values, to which a vendor adds.
+ * several values, to which a vendor adds. Throws for what the client's shapes cannot say.
  */
-function shapeOf(bundle: Bundle, value: unknown): Record<string, unknown> {
+function shapeOf(bundle: Bundle, value: unknown): unknown {
   const schema = resolve(bundle, value);
   const { type, items, minItems, maxItems } = schema;
-  const values = Array.isArray(schema.enum) ? schema.enum : "const" in schema ? [schema.const] : [];
+  const values: unknown[] = Array.isArray(schema.enum) ? schema.enum : "const" in schema ? [schema.const] : [];
+  if (values.length === 1) return { const: values[0] };
   const members = Object.entries(membersOf(bundle, schema));
-  const types = members.length > 0 ? "object" : type;
+  const types = [type ?? []].flat();
+  if ((members.length > 0 || items !== undefined) && types.includes("null")) {
+    throw new Error("an object or list that can be null has no shape");
+  }
+  if (items !== undefined) {
+    const limits = { ...(minItems === undefined ? {} : { minItems }), ...(maxItems === undefined ? {} : { maxItems }) };
+    return { items: shapeOf(bundle, items), ...limits };
+  }
   const required = requiredOf(bundle, schema);
   const stray = required.find((name) => !members.some(([member]) => member === name));
   if (stray !== undefined) throw new Error(`${stray} is required and not described`);
+  if (members.length === 0) return types.join("|");
+  const properties = Object.fromEntries(members.map(([name, member]) => [name, shapeOf(bundle, member)]));
   const optional = members.map(([name]) => name).filter((name) => !required.includes(name));
-  return {
-    ...(types === undefined ? {} : { type: [types].flat() }),
-    ...(values.length === 1 ? { const: values[0] } : {}),
-    ...(members.length === 0
-      ? {}
-      : { properties: Object.fromEntries(members.map(([name, member]) => [name, shapeOf(bundle, member)])) }),
-    ...(optional.length === 0 ? {} : { optional }),
-    ...(items === undefined ? {} : { items: shapeOf(bundle, items) }),
-    ...(minItems === undefined ? {} : { minItems }),
-    ...(maxItems === undefined ? {} : { maxItems }),
-  };
+  return { properties, ...(optional.length === 0 ? {} : { optional }) };
 }
 
 /** Required members of an object schema, those of its `allOf` included. */

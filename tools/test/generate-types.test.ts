@@ -24,6 +24,17 @@ describe("typesOf", () => {
     await expect(typesOf("shop", changedSchemas({ Order: both }))).rejects.toThrow(/Order/);
   });
 
+  test("carries the summary of an operation and the description of a member, not the prose of operations", async () => {
+    const order = { type: "object", properties: { id: { type: "integer", description: "Number of the order." } } };
+    const bundle = changedSchemas({ Order: order });
+    Object.assign(Object(bundle.paths)["/orders"].post, { summary: "Create an order", description: "At length." });
+    const text = await typesOf("shop", bundle);
+    expect(text).toContain("Create an order");
+    expect(text).toContain("Number of the order.");
+    expect(text).not.toContain("At length.");
+    expect(text).not.toContain("An answer.");
+  });
+
   test("leaves the bundle as it was", async () => {
     const bundle = smallBundle();
     await typesOf("shop", bundle);

@@ -17,22 +17,22 @@ function shape(schema: unknown): unknown {
 
 describe("webhooksOf", () => {
   test("joins the parts of an allOf", () => {
-    const properties = { rows: { type: "array", minItems: 1, maxItems: 9 }, note: {} };
+    const items = { type: ["number", "null"] };
+    const properties = { rows: { type: "array", minItems: 1, maxItems: 9, items }, note: {} };
     const own = { type: "object", required: ["rows"], properties };
     expect(shape({ allOf: [{ $ref: "#/components/schemas/Envelope" }, own] })).toEqual({
-      type: ["object"],
-      properties: {
-        id: { type: ["string", "integer"] },
-        rows: { type: ["array"], minItems: 1, maxItems: 9 },
-        note: {},
-      },
+      properties: { id: "string|integer", rows: { items: "number|null", minItems: 1, maxItems: 9 }, note: "" },
       optional: ["note"],
     });
   });
 
   test("keeps an enumeration of one value and drops a longer one", () => {
-    expect(shape({ type: "string", enum: ["paid"] })).toEqual({ type: ["string"], const: "paid" });
-    expect(shape({ type: "string", enum: ["S", "D"] })).toEqual({ type: ["string"] });
+    expect(shape({ type: "string", enum: ["paid"] })).toEqual({ const: "paid" });
+    expect(shape({ type: "string", enum: ["S", "D"] })).toBe("string");
+  });
+
+  test("refuses an object that can be null", () => {
+    expect(() => shape({ type: ["object", "null"], properties: { id: {} } })).toThrow(/null/);
   });
 
   test("names the webhooks of the document in the type", () => {

@@ -10,16 +10,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Create an access token
-         * @description Exchanges credentials for an access token. Not idempotent: the token before it ends at once, so processes that share a user must share the token too.
-         *     Both signature headers are needed here already; the token is not. There is no version in the path.
-         *
-         *     - 401: 4010020, a parameter is missing or the grant type is another; 4010030, client id or secret is wrong; 4010040, user name or password is wrong; 4010010 and 4010060 to 4010080 as in every operation.
-         *
-         *     The text calls the parameters form-data; its command sends them URL-encoded, which is what is described here.
-         *     The text has no error table here.
-         */
+        /** Create an access token */
         post: operations["createToken"];
         delete?: never;
         options?: never;
@@ -34,25 +25,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * List the accounts
-         * @description Answers a page of the accounts the caller may handle; changes nothing. The order is not stated.
-         *
-         *     - 400: 4000210, a page limit is malformed.
-         *
-         *     The text has no error table here.
-         */
+        /** List the accounts */
         get: operations["listAccounts"];
         put?: never;
-        /**
-         * Create an account
-         * @description Opens an account of a corporation or of a person; both kinds need a cardholder. `uploadKyc` and then `createIban` make it ready for transfers.
-         *     Not idempotent and without an idempotency key: after a 408, a 500 or a lost answer look into `listAccounts` before sending it again.
-         *
-         *     - 400: 4000210, a required field is missing or a field is malformed.
-         *
-         *     The text has one error table here, without its status; read as 400 (inferred).
-         */
+        /** Create an account */
         post: operations["createAccount"];
         delete?: never;
         options?: never;
@@ -73,27 +49,9 @@ export interface paths {
             };
             cookie?: never;
         };
-        /**
-         * Get an account
-         * @description Answers the data of an account, its cardholder and its corporation; changes nothing.
-         *     Some members are named differently from the fields of `createAccount` and `updateAccount`, see the schema Account.
-         *
-         *     - 400: 4000210, the identifier is malformed.
-         *     - 403: 4030210, the account is foreign or unknown; 4030211, the caller's partner has no rights on it.
-         *
-         *     The text has one error table here, without its status; read as 403 (inferred).
-         */
+        /** Get an account */
         get: operations["getAccount"];
-        /**
-         * Update an account
-         * @description Overwrites the data of an account; its kind cannot change. Sending the same update again changes nothing more.
-         *     The text marks the currency and every `user_*` field as required, so take those that stay from `getAccount`, under the names of the request.
-         *
-         *     - 400: 4000210, the identifier is malformed, a required field is missing or a field is malformed.
-         *     - 403: 4030210, the account is foreign or unknown; 4030211, the caller's partner has no rights on it.
-         *
-         *     The text has two error tables here, without their statuses; read as 400 and 403 (inferred).
-         */
+        /** Update an account */
         put: operations["updateAccount"];
         post?: never;
         delete?: never;
@@ -115,15 +73,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /**
-         * Get the balance of an account
-         * @description Answers what an account holds at this moment; changes nothing.
-         *
-         *     - 400: 4000210, the identifier is malformed.
-         *     - 403: 4030210, the account is foreign or unknown; 4030211, the caller's partner has no rights on it.
-         *
-         *     The text has one error table here, without its status; read as 403 (inferred).
-         */
+        /** Get the balance of an account */
         get: operations["getAccountBalance"];
         put?: never;
         post?: never;
@@ -146,15 +96,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /**
-         * List the cards of an account
-         * @description Answers a page of the cards of an account; changes nothing. The order is not stated.
-         *
-         *     - 400: 4000210, the identifier or a page limit is malformed.
-         *     - 403: 4030210, the account is foreign or unknown; 4030211, the caller's partner has no rights on it.
-         *
-         *     The text has one error table here, without its status; read as 403 (inferred).
-         */
+        /** List the cards of an account */
         get: operations["listAccountCards"];
         put?: never;
         post?: never;
@@ -177,31 +119,10 @@ export interface paths {
             };
             cookie?: never;
         };
-        /**
-         * List the credit transfers of an account
-         * @description Answers the credit transfers of an account, of every status; changes nothing. The order is not stated.
-         *
-         *     - 400: 4000210, the identifier is malformed.
-         *     - 403: 4030210, the account is foreign or unknown; 4030211, the caller's partner has no rights on it.
-         *
-         *     The text gives this list neither page nor date parameters, though its answer has `filters`, and no total: the whole list is read to come at once (inferred).
-         *     The text has one error table here, without its status; read as 403 (inferred).
-         */
+        /** List the credit transfers of an account */
         get: operations["listCreditTransfers"];
         put?: never;
-        /**
-         * Create a credit transfer
-         * @description Orders the transfer of money from an account to an IBAN. The answer carries the transfer as it was taken on; the webhook `credit_transfer_processed` tells later that it was executed or cancelled, for up to 100 transfers at once.
-         *     Not idempotent and without an idempotency key: after a 408, a 500 or a lost answer the transfer may exist, so look into `listCreditTransfers` before sending it again.
-         *     The balance is charged at once, and a cancelled transfer gives the money back (inferred).
-         *
-         *     - 400: 4000210, the identifier is malformed, a field is missing or malformed, or `amount` is not above 0; 4000220, the IBAN is that of the sending account.
-         *     - 402: 4020210, or 4020220 in the same sense, the account holds less than `amount`.
-         *     - 403: 4030210, the account is foreign or unknown; 4030211, the caller's partner has no rights on it; 4030221, the account has no IBAN yet.
-         *     - 451: 4510210, KYC files have to be uploaded first.
-         *
-         *     The text has three error tables here, without their statuses; read as 400, 402 and 403, while 451 follows from a code made for transfers (inferred).
-         */
+        /** Create a credit transfer */
         post: operations["createCreditTransfer"];
         delete?: never;
         options?: never;
@@ -227,17 +148,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /**
-         * Download the testimonial of a credit transfer
-         * @description Downloads the proof of a credit transfer as a PDF; changes nothing. Only an executed transfer has one.
-         *     A success has no envelope and therefore no `hash`: the origin of the file cannot be checked beyond TLS. Errors are JSON as everywhere.
-         *
-         *     - 400: 4000210, an identifier is malformed.
-         *     - 403: 4030210, the account is foreign or unknown; 4030211, the caller's partner has no rights on it.
-         *     - 404: 4040210, the nearest of the codes, the account has no such transfer, or the transfer is not executed: then the same call succeeds later.
-         *
-         *     The text has two error tables here, without their statuses; read as 403 and 404 (inferred).
-         */
+        /** Download the testimonial of a credit transfer */
         get: operations["getCreditTransferTestimonial"];
         put?: never;
         post?: never;
@@ -262,16 +173,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Create an IBAN for an account
-         * @description Gives an account its IBAN, in the country asked for. An account has one: a second call is refused.
-         *     Which countries are served is not stated. No operation reads the IBAN later: keep the answer.
-         *
-         *     - 400: 4000210, the identifier is malformed, or the country is missing, malformed or not served; 4000230, the account already has an IBAN.
-         *     - 403: 4030210, the account is foreign or unknown; 4030211, the caller's partner has no rights on it; 4030220, its KYC is not complete.
-         *
-         *     The text has two error tables here, without their statuses; read as 400 and 403 (inferred).
-         */
+        /** Create an IBAN for an account */
         post: operations["createIban"];
         delete?: never;
         options?: never;
@@ -292,16 +194,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /**
-         * List the IBAN statements of an account
-         * @description Answers a page of the movements on an account that went through its IBAN, between two dates; changes nothing. The members are those of `listAccountStatements`. The order is not stated.
-         *
-         *     - 400: 4000050, `date_start` is after `date_end`; 4000210, the identifier, a date or a page limit is malformed.
-         *     - 403: 4030210, the account is foreign or unknown; 4030211, the caller's partner has no rights on it.
-         *
-         *     That it leaves out the movements without an IBAN is read from its name (inferred).
-         *     The text has one error table here, without its status; read as 403 (inferred).
-         */
+        /** List the IBAN statements of an account */
         get: operations["listIbanStatements"];
         put?: never;
         post?: never;
@@ -324,29 +217,10 @@ export interface paths {
             };
             cookie?: never;
         };
-        /**
-         * Get the KYC of an account
-         * @description Answers the files an account has handed in, the latest outcome of their check, and what is still missing; changes nothing. No webhook tells a change, so it is the operation to ask again.
-         *
-         *     - 400: 4000210, the identifier is malformed.
-         *     - 403: 4030210, the account is foreign or unknown; 4030211, the caller's partner has no rights on it.
-         *
-         *     The text has one error table here, without its status; read as 403 (inferred).
-         */
+        /** Get the KYC of an account */
         get: operations["getKyc"];
         put?: never;
-        /**
-         * Upload KYC files
-         * @description Hands in files that prove who the holder of an account is; at least one. They are checked afterwards, see `getKyc`.
-         *     A later upload of the same field takes the place of the earlier one, as `getKyc` shows the latest status (inferred).
-         *     The answer is 200 even where a file was not taken: `files_status` tells the outcome of each (inferred).
-         *
-         *     - 400: 4000210, the identifier is malformed, or no file is in the request.
-         *     - 403: 4030210, the account is foreign or unknown; 4030211, the caller's partner has no rights on it.
-         *
-         *     The text calls the fields files and shows curl with `-d`, which sends no files; multipart/form-data is read.
-         *     The text has two error tables here, without their statuses; read as 400 and 403 (inferred).
-         */
+        /** Upload KYC files */
         post: operations["uploadKyc"];
         delete?: never;
         options?: never;
@@ -367,15 +241,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /**
-         * List the statements of an account
-         * @description Answers a page of the movements on an account, between two dates; changes nothing. The order is not stated.
-         *
-         *     - 400: 4000050, `date_start` is after `date_end`; 4000210, the identifier, a date or a page limit is malformed.
-         *     - 403: 4030210, the account is foreign or unknown; 4030211, the caller's partner has no rights on it.
-         *
-         *     The text has one error table here, without its status; read as 403 (inferred).
-         */
+        /** List the statements of an account */
         get: operations["listAccountStatements"];
         put?: never;
         post?: never;
@@ -403,16 +269,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /**
-         * Get a statement of an account
-         * @description Answers one movement on an account; changes nothing.
-         *
-         *     - 400: 4000210, the identifier is malformed.
-         *     - 403: 4030210, the account is foreign or unknown; 4030211, the caller's partner has no rights on it.
-         *     - 404: 4040210, the account has no movement with this identifier.
-         *
-         *     The text has two error tables here, without their statuses; read as 403 and 404 (inferred).
-         */
+        /** Get a statement of an account */
         get: operations["getAccountStatement"];
         put?: never;
         post?: never;
@@ -437,16 +294,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Create a virtual IBAN for an account
-         * @description Gives an account a further, virtual IBAN; movements through it name it in `virtual_iban` of their statement. No operation reads it later: keep the answer.
-         *     Each call makes a new one, as the plural in the path suggests (inferred): not idempotent.
-         *
-         *     - 400: 4000210, the identifier is malformed, or the type is missing or neither C nor D.
-         *     - 403: 4030210, the account is foreign or unknown; 4030211, the caller's partner has no rights on it; 4030221, it has no IBAN yet; 4030212, its kind gets no virtual IBANs.
-         *
-         *     The text has two error tables here, without their statuses; read as 400 and 403 (inferred).
-         */
+        /** Create a virtual IBAN for an account */
         post: operations["createVirtualIban"];
         delete?: never;
         options?: never;
@@ -461,23 +309,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Check credentials and signature
-         * @description Answers with the date and time when token, signature and address are right, and changes nothing. It is the operation to begin with.
-         *
-         *     - 401: 4010010, the call came without token or signature, as the text shows with its message.
-         *
-         *     The text has no error table here.
-         */
+        /** Check credentials and signature */
         get: operations["checkConnection"];
         put?: never;
-        /**
-         * Send a parameter and get it back
-         * @description Returns the parameter it was sent, and changes nothing. Good for trying out a form body.
-         *
-         *     The text has placeholders in place of its descriptions (`apicheck-apicheckpost-description`, `response-apicheck-test-parameter`); what it does is inferred from the names.
-         *     The text has no error table here.
-         */
+        /** Send a parameter and get it back */
         post: operations["echoParameter"];
         delete?: never;
         options?: never;
@@ -494,20 +329,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Order a payment card
-         * @description Orders a Visa or Mastercard payment card for an account and moves `amount` from the account to it. Follow the delivery with `getOrderTracking`.
-         *     Not idempotent and without an idempotency key: a repeated call orders a second card, so look into `listAccountCards` after a 408, a 500 or a lost answer. Only a business account may order a virtual card.
-         *     That the first load is announced by a `card_last_tx` webhook like any other load is inferred.
-         *
-         *     - 400: 4000310, a field is missing or malformed, or `amount` is not above 0.
-         *     - 402: 4020210, the account does not hold `amount`.
-         *     - 403: 4030210, the account is foreign or unknown; 4030211, the caller's partner has no rights on it; 4030370, a virtual card for a consumer account; 4030330 and 4030331, `amount` is below or above what a card may be loaded with.
-         *     - 429: 4290330 and 4290331, the account or sub-account has ordered as many cards as it may.
-         *     - 451: 4510320, KYC files have to be uploaded first.
-         *
-         *     The text has four error tables here, without their statuses. 403, 429 and 451 follow from codes made for orders; which of 400 and 402 is the fourth cannot be told, so both are described (inferred).
-         */
+        /** Order a payment card */
         post: operations["orderCard"];
         delete?: never;
         options?: never;
@@ -528,28 +350,9 @@ export interface paths {
             };
             cookie?: never;
         };
-        /**
-         * Get a card
-         * @description Answers one card with its balance, state, switches and names; changes nothing. The card number is not among them: see `getCardPan`.
-         *
-         *     - 400: 4000310, the reference is malformed.
-         *     - 403: 4030310, the card is foreign or unknown.
-         *
-         *     The text has one error table here, without its status; read as 403 (inferred).
-         */
+        /** Get a card */
         get: operations["getCard"];
-        /**
-         * Update a card
-         * @description Changes the state, the two payment switches or the renewal of a card; what the body leaves out stays. Setting what is already set is read as a success (inferred).
-         *     Activating, blocking and reporting a card stolen, lost or damaged are all changes of `card_status`.
-         *
-         *     - 400: 4000310, the reference or a field is malformed.
-         *     - 403: 4030310, the card is foreign or unknown; 4030320, the card is not activated and the change is not its activation; 4030350, the card is cancelled, so nothing works on it any more; 4030365, the card cannot go from its present state to the one asked for; 4030390, the holder's data are incomplete.
-         *
-         *     The text has two error tables here, without their statuses; read as 400 and 403 (inferred).
-         *     Members are named differently in the two directions: `card_status`, `card_pos`, `card_atm` and `card_renew` in the request, `status`, `pos`, `atm` and `renew` in the answer.
-         *     `status` of the answer is typed as an integer in the text, read as the letters of the request; `pos` and `atm` are integers here and booleans in `getCard`, each kept as it is typed.
-         */
+        /** Update a card */
         put: operations["updateCard"];
         post?: never;
         delete?: never;
@@ -573,20 +376,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Load a card
-         * @description Moves money from the account to a card of it. It is not carried out at once: the answer is a receipt, and the transaction follows through the webhook `card_last_tx`.
-         *     Not idempotent and without an idempotency key: a repeated call loads a second time, so look into `listCardTransactions` after a 408, a 500 or a lost answer.
-         *
-         *     - 400: 4000310, the reference is malformed, a field is missing or malformed, or `amount` is not above 0.
-         *     - 402: 4020210, the account does not hold `amount`; 4020321, the card would hold more than it may.
-         *     - 403: 4030310, the card is foreign or unknown; 4030320, the card is not activated; 4030330 and 4030331, `amount` is below or above what one load may be; 4030350, the card is cancelled.
-         *     - 429: 4290310 for a day, 4290313 for four days, 4290314 for a week, 4290311 for a month and 4290312 for a year, the loads allowed in that time are used up; 4290320, the capacity of the card is used up. The figures are not stated.
-         *     - 451: 4510310, a card of single use is not loaded again; 4510330, KYC files have to be uploaded first.
-         *
-         *     The text does not say which way the money goes; the direction is read from the name (inferred).
-         *     The text has five error tables here, without their statuses; read as 400, 402, 403, 429 and 451 (inferred).
-         */
+        /** Load a card */
         post: operations["creditCard"];
         delete?: never;
         options?: never;
@@ -609,18 +399,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Unload a card
-         * @description Moves money from a card back to its account. It is not carried out at once: the answer is a receipt, and the transaction follows through the webhook `card_last_tx`.
-         *     Not idempotent and without an idempotency key: a repeated call unloads a second time, so look into `listCardTransactions` after a 408, a 500 or a lost answer.
-         *
-         *     - 400: 4000310, the reference is malformed, a field is missing or malformed, or `amount` is not above 0.
-         *     - 402: 4020320, the card does not hold `amount`.
-         *     - 403: 4030310, the card is foreign or unknown; 4030320, the card is not activated; 4030350, the card is cancelled.
-         *
-         *     The text does not say which way the money goes; the direction is read from the name (inferred).
-         *     The text has three error tables here, without their statuses; read as 400, 402 and 403 (inferred).
-         */
+        /** Unload a card */
         post: operations["debitCard"];
         delete?: never;
         options?: never;
@@ -643,16 +422,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Create a link to the details of a card
-         * @description Makes a temporary link that shows the details of a card to the person whose IP address is given. Each call makes another link (inferred).
-         *
-         *     - 400: 4000310, the reference is malformed, or the address is missing or malformed.
-         *     - 403: 4030310, the card is foreign or unknown; 4030350, the card is cancelled.
-         *
-         *     The heading of the text speaks of sending the link to the final customer while the answer returns it; read so that the caller hands it on (inferred). The text limits the operation to no type of card.
-         *     The text has one error table here, without its status; read as 403 (inferred).
-         */
+        /** Create a link to the details of a card */
         post: operations["createCardDetailsLink"];
         delete?: never;
         options?: never;
@@ -673,27 +443,10 @@ export interface paths {
             };
             cookie?: never;
         };
-        /**
-         * Get the details of a virtual card
-         * @description Answers the details of a virtual card: pictures of its front and back for a card of multiple use, number, CVV and expiry date for one of single use. Changes nothing. Keep the answer out of logs.
-         *     A plastic card is refused with an error, read as 4030360.
-         *
-         *     - 400: 4000310, the reference is malformed.
-         *     - 403: 4030310, the card is foreign or unknown; 4030350, the card is cancelled; 4030360, the card is not virtual.
-         *
-         *     The text has two error tables here, without their statuses; read as 400 and 403 (inferred).
-         */
+        /** Get the details of a virtual card */
         get: operations["getCardPan"];
         put?: never;
-        /**
-         * Send the card number to the cardholder
-         * @description Sends the number of a virtual card of single use to its holder, by email or text message. Not idempotent: each call sends another message.
-         *
-         *     - 400: 4000310, the reference is malformed, a field is missing or malformed, or `dest_value` does not suit `dest_method`.
-         *     - 403: 4030310, the card is foreign or unknown; 4030350, the card is cancelled; 4030360, the card is not a virtual card of single use.
-         *
-         *     The text has one error table here, without its status; read as 403 (inferred).
-         */
+        /** Send the card number to the cardholder */
         post: operations["sendCardPan"];
         delete?: never;
         options?: never;
@@ -714,28 +467,10 @@ export interface paths {
             };
             cookie?: never;
         };
-        /**
-         * Get the PIN of a card
-         * @description Answers the PIN of a card to a caller who knows the CVC printed on it; changes nothing. Keep both out of logs.
-         *     In the vendor's sandbox `000` is the CVC of every card.
-         *
-         *     - 400: 4000310, the reference is malformed, or the CVC is missing or malformed.
-         *     - 403: 4030310, the card is foreign or unknown; 4030320, the card is not activated; 4030350, the card is cancelled; 4030380, the CVC is wrong.
-         *
-         *     The text has one error table here; it names the status 403 for a wrong CVC.
-         */
+        /** Get the PIN of a card */
         get: operations["getCardPin"];
         put?: never;
-        /**
-         * Send a new PIN to the cardholder
-         * @description Sends the PIN of a card to the mobile phone of its holder as a text message. The text says "new pin"; read so that the card gets a new PIN and the former one ends (inferred).
-         *     It takes no body. Not idempotent: each call sends another message.
-         *
-         *     - 400: 4000310, the reference is malformed.
-         *     - 403: 4030310, the card is foreign or unknown; 4030320, the card is not activated; 4030350, the card is cancelled.
-         *
-         *     The text has two error tables here, without their statuses; read as 400 and 403 (inferred).
-         */
+        /** Send a new PIN to the cardholder */
         post: operations["sendCardPin"];
         delete?: never;
         options?: never;
@@ -756,16 +491,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /**
-         * List the transactions of a card
-         * @description Answers a page of the transactions of a card, declined ones included, between two dates; changes nothing. The order is not stated.
-         *
-         *     - 400: 4000050, `date_start` is after `date_end`; 4000310, the reference, a date or a page limit is malformed.
-         *     - 403: 4030310, the card is foreign or unknown.
-         *
-         *     `total_results` counts without the dates and the limits here and without the limits alone in other lists; each is kept as worded.
-         *     The text has one error table here, without its status; read as 403 (inferred).
-         */
+        /** List the transactions of a card */
         get: operations["listCardTransactions"];
         put?: never;
         post?: never;
@@ -793,17 +519,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /**
-         * Get a transaction of a card
-         * @description Answers one transaction of a card; changes nothing. After `creditCard` or `debitCard` the identifier comes with the webhook `card_last_tx`.
-         *
-         *     - 400: 4000310, a part of the path is malformed.
-         *     - 403: 4030310, the card is foreign or unknown.
-         *     - 404: 4040310, the card has no such transaction.
-         *
-         *     `txid` is a string in the path and an integer in the body; read as the digits of the same number.
-         *     The text has two error tables here, without their statuses; read as 403 and 404 (inferred).
-         */
+        /** Get a transaction of a card */
         get: operations["getCardTransaction"];
         put?: never;
         post?: never;
@@ -826,16 +542,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /**
-         * Get the tracking link of an order
-         * @description Answers the link that follows the delivery of an ordered card, once there is one; changes nothing. The identifier is the `order_id` of `orderCard`.
-         *
-         *     - 400: 4000310, the identifier is malformed.
-         *     - 403: 4030410, the order is foreign or unknown.
-         *     - 404: 4040410, there is no tracking yet or, as for a virtual card (inferred), none at all.
-         *
-         *     The text has two error tables here, without their statuses; read as 403 and 404 (inferred).
-         */
+        /** Get the tracking link of an order */
         get: operations["getOrderTracking"];
         put?: never;
         post?: never;
@@ -856,12 +563,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /**
-         * Receive a card transaction
-         * @description Sent for each card transaction that was processed, loading and unloading by `creditCard` and `debitCard` included, as raw JSON to the address in the configuration of the API account.
-         *     Check `hash` against the user name before anything else; a copy of an earlier message passes that check too, so remember what was handled.
-         *     What the receiver has to answer and whether a message is repeated is not stated; any 2xx and repetition until then is inferred.
-         */
+        /** Receive a card transaction */
         post: operations["receiveCardLastTx"];
         delete?: never;
         options?: never;
@@ -878,13 +580,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /**
-         * Receive processed credit transfers
-         * @description Sent when credit transfers went from `In progress` to `Executed` or `Cancelled`, between 1 and 100 of them, as raw JSON to the address in the configuration of the API account.
-         *     The example of the text is not valid JSON: a comma is missing between `body` and `timestamp`, and two rows are `{...}`; one is read to be there and the rows are read as further transfers.
-         *     Check `hash` against the user name before anything else; a copy of an earlier message passes that check too, so remember what was handled.
-         *     What the receiver has to answer and whether a message is repeated is not stated; any 2xx and repetition until then is inferred.
-         */
+        /** Receive processed credit transfers */
         post: operations["receiveCreditTransferProcessed"];
         delete?: never;
         options?: never;
@@ -2833,7 +2529,6 @@ export interface components {
         };
     };
     responses: {
-        /** @description A path, query or form parameter, or the version in the path, is malformed or not acceptable. */
         BadRequest: {
             headers: {
                 [name: string]: unknown;
@@ -2842,7 +2537,6 @@ export interface components {
                 "application/json": components["schemas"]["BadRequestAnswer"];
             };
         };
-        /** @description The banking network behind the API did not answer in time. Whether the operation took effect is unknown: after a call that moves money, read the state before sending it again. */
         BankingTimeout: {
             headers: {
                 [name: string]: unknown;
@@ -2851,7 +2545,6 @@ export interface components {
                 "application/json": components["schemas"]["BankingTimeoutAnswer"];
             };
         };
-        /** @description The caller is known but may not do this to this resource, or the resource is in a state that does not allow it. */
         Forbidden: {
             headers: {
                 [name: string]: unknown;
@@ -2860,7 +2553,6 @@ export interface components {
                 "application/json": components["schemas"]["ForbiddenAnswer"];
             };
         };
-        /** @description The path exists, but not with this HTTP method. */
         MethodNotAllowed: {
             headers: {
                 [name: string]: unknown;
@@ -2869,10 +2561,6 @@ export interface components {
                 "application/json": components["schemas"]["MethodNotAllowedAnswer"];
             };
         };
-        /**
-         * @description The path leads nowhere, or the statement, card transaction or tracking data asked for does not exist.
-         *     The text speaks of wrong routes alone; three of its four codes are about data.
-         */
         NotFound: {
             headers: {
                 [name: string]: unknown;
@@ -2881,7 +2569,6 @@ export interface components {
                 "application/json": components["schemas"]["NotFoundAnswer"];
             };
         };
-        /** @description An account or a card does not hold the money the operation needs. */
         PaymentRequired: {
             headers: {
                 [name: string]: unknown;
@@ -2890,7 +2577,6 @@ export interface components {
                 "application/json": components["schemas"]["PaymentRequiredAnswer"];
             };
         };
-        /** @description Something failed on the side of the vendor. Whether the operation took effect is unknown. */
         ServerError: {
             headers: {
                 [name: string]: unknown;
@@ -2899,7 +2585,6 @@ export interface components {
                 "application/json": components["schemas"]["ServerErrorAnswer"];
             };
         };
-        /** @description A rate limit or a business limit is used up. The three rate limits do not apply in the vendor's sandbox; the limits on loads and orders are limits of the account or card, not of the caller's speed. */
         TooManyRequests: {
             headers: {
                 [name: string]: unknown;
@@ -2908,11 +2593,6 @@ export interface components {
                 "application/json": components["schemas"]["TooManyRequestsAnswer"];
             };
         };
-        /**
-         * @description Token, signature, credentials or address of the caller were not accepted.
-         *     The text prints one message for a call without any of them and does not say which code comes with it; 4010010 is inferred.
-         *     Where the caller cannot be told, there is no user name to hash: an empty one (`timestamp|`) is inferred.
-         */
         Unauthorized: {
             headers: {
                 [name: string]: unknown;
@@ -2921,10 +2601,6 @@ export interface components {
                 "application/json": components["schemas"]["UnauthorizedAnswer"];
             };
         };
-        /**
-         * @description The law, or a duty of the bank, stands in the way: identity documents are missing or the product does not allow the operation.
-         *     The sentence of the text that explains this status breaks off; its meaning is read from the codes.
-         */
         UnavailableForLegalReasons: {
             headers: {
                 [name: string]: unknown;
@@ -3008,14 +2684,12 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description Grant type and credentials. */
         requestBody: {
             content: {
                 "application/x-www-form-urlencoded": components["schemas"]["TokenRequest"];
             };
         };
         responses: {
-            /** @description The token; any other of this user is void. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3054,7 +2728,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of accounts. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3080,14 +2753,12 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The account, its cardholder and its corporation. */
         requestBody: {
             content: {
                 "application/x-www-form-urlencoded": components["schemas"]["AccountCreation"];
             };
         };
         responses: {
-            /** @description The account is open. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3121,7 +2792,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The account. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3153,14 +2823,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description The data as they are to be. */
         requestBody: {
             content: {
                 "application/x-www-form-urlencoded": components["schemas"]["AccountUpdate"];
             };
         };
         responses: {
-            /** @description The account has the new data. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3194,7 +2862,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The balance. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3239,7 +2906,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One page of the cards of the account. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3273,7 +2939,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The credit transfers. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3305,14 +2970,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description The receiver and the amount. */
         requestBody: {
             content: {
                 "application/x-www-form-urlencoded": components["schemas"]["CreditTransferCreation"];
             };
         };
         responses: {
-            /** @description The transfer was taken on, not yet executed. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3353,7 +3016,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The PDF. The text leaves the table of this answer empty; the media type is inferred from the word PDF. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3385,14 +3047,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description The country of the IBAN. */
         requestBody: {
             content: {
                 "application/x-www-form-urlencoded": components["schemas"]["IbanCreation"];
             };
         };
         responses: {
-            /** @description The IBAN. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3449,7 +3109,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of movements. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3483,7 +3142,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The files and their status. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3515,14 +3173,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description The files. */
         requestBody: {
             content: {
                 "multipart/form-data": components["schemas"]["KycFiles"];
             };
         };
         responses: {
-            /** @description Outcome for each file. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3579,7 +3235,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of movements. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3618,7 +3273,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The movement. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3650,14 +3304,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description The direction of the virtual IBAN. */
         requestBody: {
             content: {
                 "application/x-www-form-urlencoded": components["schemas"]["VirtualIbanCreation"];
             };
         };
         responses: {
-            /** @description The virtual IBAN. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3685,7 +3337,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The connection works. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3711,14 +3362,12 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The parameter, which may be left out. */
         requestBody?: {
             content: {
                 "application/x-www-form-urlencoded": components["schemas"]["EchoRequest"];
             };
         };
         responses: {
-            /** @description What was received. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3744,14 +3393,12 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The card, its first load and the address it is sent to. */
         requestBody: {
             content: {
                 "application/x-www-form-urlencoded": components["schemas"]["CardOrderCreation"];
             };
         };
         responses: {
-            /** @description The order was accepted. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3787,7 +3434,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The card. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3819,14 +3465,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description What is to change. */
         requestBody: {
             content: {
                 "application/x-www-form-urlencoded": components["schemas"]["CardChange"];
             };
         };
         responses: {
-            /** @description State of the card after the change. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3858,14 +3502,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description The amount and two comments. */
         requestBody: {
             content: {
                 "application/x-www-form-urlencoded": components["schemas"]["CardLoadCreation"];
             };
         };
         responses: {
-            /** @description The load was accepted; its result follows through the webhook. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3899,14 +3541,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description The amount and two comments. */
         requestBody: {
             content: {
                 "application/x-www-form-urlencoded": components["schemas"]["CardLoadCreation"];
             };
         };
         responses: {
-            /** @description The unload was accepted; its result follows through the webhook. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3939,14 +3579,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description Who will follow the link. */
         requestBody: {
             content: {
                 "application/x-www-form-urlencoded": components["schemas"]["CardDetailsLinkCreation"];
             };
         };
         responses: {
-            /** @description The link. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3980,7 +3618,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Details of the card, in the form of its kind. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4012,14 +3649,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description How and where to send it. */
         requestBody: {
             content: {
                 "application/x-www-form-urlencoded": components["schemas"]["PanDelivery"];
             };
         };
         responses: {
-            /** @description The number was sent. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4061,7 +3696,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The PIN. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4095,7 +3729,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The PIN was sent. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4152,7 +3785,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One page of the transactions of the card. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4191,7 +3823,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The transaction. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4225,7 +3856,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The tracking link. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4251,7 +3881,6 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The transaction. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CardLastTxEvent"];
@@ -4274,7 +3903,6 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The credit transfers. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CreditTransferProcessedEvent"];

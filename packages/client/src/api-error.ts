@@ -1,5 +1,6 @@
 import type { Problem } from "./call-info.js";
 import { ClientError } from "./errors.js";
+import { judgeStatus } from "./verdict.js";
 
 /** An answer that is no success. Branch on `code` or `status`; the message is for people. */
 export class ApiError<Body = unknown> extends ClientError {
@@ -35,7 +36,7 @@ export class ApiError<Body = unknown> extends ClientError {
     this.method = call.method;
     this.path = call.path;
     this.requestId = problem?.requestId;
-    this.retryable = problem?.retryable ?? [408, 429, 500, 502, 503, 504].includes(response.status);
+    this.retryable = problem?.retryable ?? judgeStatus(response.status) !== "final";
     Object.defineProperties(this, { body: { value: body }, response: { value: response } });
   }
 }

@@ -4,28 +4,25 @@
  */
 export class BufferedResponse extends Response {
   readonly #bytes: ArrayBuffer;
-  readonly #url: string;
   #isRead = false;
-  /** Stands in for what is rarely asked for. */
-  #plain: Response | undefined;
+  /** Made when somebody asks for the body as a stream. */
+  #streamed: Response | undefined;
 
   /** `source` gives status, headers and address. */
   constructor(bytes: ArrayBuffer, source: Response) {
     super(null, source);
     this.#bytes = bytes;
-    this.#url = source.url;
-  }
-
-  override get url(): string {
-    return this.#url;
+    // The constructor cannot set the address, which a reader of the raw answer may want.
+    Object.defineProperty(this, "url", { value: source.url });
   }
 
   override get body(): Response["body"] {
-    return this.#asPlain().body;
+    this.#streamed ??= new Response(this.#bytes);
+    return this.#streamed.body;
   }
 
   override get bodyUsed(): boolean {
-    return this.#isRead || this.#plain?.bodyUsed === true;
+    return this.#isRead || this.#streamed?.bodyUsed === true;
   }
 
   override async arrayBuffer(): Promise<ArrayBuffer> {
@@ -40,31 +37,26 @@ export class BufferedResponse extends Response {
     return JSON.parse(await this.text());
   }
 
-  override async blob(): Promise<Blob> {
-    return new Blob([this.#read()], { type: this.headers.get("content-type") ?? "" });
-  }
-
   override async bytes(): Promise<Uint8Array<ArrayBuffer>> {
     return new Uint8Array(await this.arrayBuffer());
   }
 
+  override async blob(): Promise<Blob> {
+    return new Response(this.#read(), this).blob();
+  }
+
   override async formData(): Promise<FormData> {
-    return new Response(this.#read(), { headers: this.headers }).formData();
+    return new Response(this.#read(), this).formData();
   }
 
   override clone(): BufferedResponse {
-    if (this.bodyUsed) throw new TypeError("the body was read before it was cloned");
+    if (this.bodyUsed) throw new TypeError("the body was read before");
     return new BufferedResponse(this.#bytes, this);
   }
 
   #read(): ArrayBuffer {
-    if (this.bodyUsed || this.#plain?.body?.locked === true) throw new TypeError("the body was read before");
+    if (this.bodyUsed || this.#streamed?.body?.locked === true) throw new TypeError("the body was read before");
     this.#isRead = true;
     return this.#bytes;
-  }
-
-  #asPlain(): Response {
-    this.#plain ??= new Response(this.#bytes);
-    return this.#plain;
   }
 }

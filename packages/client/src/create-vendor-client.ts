@@ -1,9 +1,10 @@
 import { compose, type FetchLayer } from "@openissuing/signing";
-import createClient, { type HeadersOptions, mergeHeaders } from "openapi-fetch";
+import createClient, { mergeHeaders } from "openapi-fetch";
 import { type ReadProblem, rememberCall } from "./call-info.js";
 import { clockOf } from "./clock.js";
 import { type Contract, type OperationShape, shapeOf } from "./contract.js";
 import { contentTypeOf, encodeBody } from "./encode-body.js";
+import type { HeadersOption } from "./middleware.js";
 import { connect } from "./network.js";
 import { type RetryEvent, repeatRequests } from "./repeat-requests.js";
 import { type CallSettings, type ClientSettings, resolveSettings } from "./settings.js";
@@ -25,7 +26,7 @@ export interface ClientOptions extends ClientSettings {
   /** Takes the place of the network: a proxy, mTLS, a test. Default: the global `fetch`, looked up at each call. */
   readonly fetch?: typeof fetch | undefined;
   /** Headers of every request. */
-  readonly headers?: HeadersOptions | undefined;
+  readonly headers?: HeadersOption | undefined;
   /** Told before each repeat. */
   readonly onRetry?: ((event: RetryEvent) => void) | undefined;
   /** Milliseconds since 1970-01-01 UTC. Default `Date.now`. */
@@ -51,7 +52,7 @@ export interface VendorOptions extends ClientOptions {
 interface OwnOptions extends CallSettings {
   readonly body?: unknown;
   readonly fetch?: typeof fetch;
-  readonly headers?: HeadersOptions;
+  readonly headers?: HeadersOption;
   readonly parseAs?: "json" | "text" | "blob" | "arrayBuffer" | "stream";
 }
 
@@ -60,14 +61,15 @@ interface AnyOperation {
   readonly responses: { readonly 200: { readonly content: { "*/*": unknown } } };
 }
 
-type AnyPaths = Record<
-  string,
-  Record<"get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace", AnyOperation>
->;
+type Method = (typeof methods)[number];
+
+type AnyPaths = Record<string, Record<Method, AnyOperation>>;
+
+const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 
 const isLayer = (layer: FetchLayer | undefined): layer is FetchLayer => layer !== undefined;
 
-function bodyOptions({ body: encoding }: OperationShape, body: unknown, headers: HeadersOptions | undefined) {
+function bodyOptions({ body: encoding }: OperationShape, body: unknown, headers: HeadersOption | undefined) {
   if (body === undefined) return headers === undefined ? {} : { headers };
   const contentType = contentTypeOf(encoding);
   return {
@@ -94,9 +96,9 @@ export function createVendorClient<Paths extends object>(options: VendorOptions)
     redirect: "manual",
   });
 
-  const call = (method: keyof AnyPaths[string]) => {
+  const calls = methods.map((method) => {
     const name = method.toUpperCase();
-    return async (path: string, given: OwnOptions = {}) => {
+    const call = async (path: string, given: OwnOptions = {}) => {
       const { timeout, retry, body, headers, fetch: network = options.fetch ?? globalThis.fetch, ...rest } = given;
       const shape = shapeOf(contract, name, path);
       const parseAs = given.parseAs ?? shape.answer;
@@ -113,18 +115,9 @@ export function createVendorClient<Paths extends object>(options: VendorOptions)
       rememberCall(result.response, { method: name, path, statuses: shape.statuses, readProblem });
       return result;
     };
-  };
+    return [name, call];
+  });
+  const { use, eject } = client;
   // Types and run time meet here: the document's paths exist in types only.
-  return {
-    GET: call("get"),
-    PUT: call("put"),
-    POST: call("post"),
-    DELETE: call("delete"),
-    OPTIONS: call("options"),
-    HEAD: call("head"),
-    PATCH: call("patch"),
-    TRACE: call("trace"),
-    use: client.use,
-    eject: client.eject,
-  } as unknown as VendorClient<Paths>;
+  return { ...Object.fromEntries(calls), use, eject } as unknown as VendorClient<Paths>;
 }

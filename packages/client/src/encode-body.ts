@@ -1,16 +1,14 @@
 import type { BodyEncoding } from "./contract.js";
 
 /**
- * Text of one member. Numbers keep their decimal form: one so large or small that JavaScript prints an exponent is
- * refused, since a server may read "1e-7" as 1.
+ * Text of one member. A number so large or small that JavaScript prints an exponent is refused, since a server may
+ * read "1e-7" as 1.
  */
 function textOf(name: string, value: unknown): string {
-  if (typeof value === "string") return value;
-  if (typeof value === "boolean" || typeof value === "bigint") return String(value);
-  if (typeof value === "number" && /^-?\d+(\.\d+)?$/.test(String(value))) return String(value);
-  if (typeof value === "number")
-    throw new TypeError(`body member "${name}" must be a number that prints without an exponent`);
-  throw new TypeError(`body member "${name}" must be text, a number or a boolean`);
+  const text = String(value);
+  const isText = ["string", "boolean", "bigint"].includes(typeof value);
+  if (isText || (typeof value === "number" && /^-?\d+(\.\d+)?$/.test(text))) return text;
+  throw new TypeError(`body member "${name}" must be text, a boolean or a number that prints without an exponent`);
 }
 
 /** Members that are set, one row per value: a list repeats its name. */

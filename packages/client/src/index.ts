@@ -9,7 +9,8 @@ export {
   type VendorOptions,
 } from "./create-vendor-client.js";
 export { ClientError, TransportError, type TransportErrorCode } from "./errors.js";
-export { matchesShape, type Shape } from "./matches-shape.js";
+export { type ConstShape, type ListShape, matchesShape, type ObjectShape, type Shape } from "./matches-shape.js";
+export type { HeadersOption, Middleware, MiddlewareCall, QueryStyle } from "./middleware.js";
 export { type Page, type PageRange, type PaginateOptions, PaginationError, paginate } from "./paginate.js";
 export { type PreludeOptions, preludeFetch } from "./prelude-fetch.js";
 export type { RetryEvent } from "./repeat-requests.js";

@@ -1,15 +1,24 @@
-/** What a value from outside must look like to be typed; a small part of JSON Schema. */
-export interface Shape {
-  /** Types of JSON, any of which will do; absent means any. */
-  readonly type?: readonly string[];
+/**
+ * What a value from outside must look like to be typed; a small part of JSON Schema.
+ * Text names types of JSON, any of which will do, such as `string|null`; `""` takes anything.
+ */
+export type Shape = string | ConstShape | ListShape | ObjectShape;
+
+export interface ConstShape {
   /** The one value allowed. */
-  readonly const?: string | number | boolean;
-  readonly properties?: Readonly<Record<string, Shape>>;
-  /** Properties that may be missing; every other one is required. */
-  readonly optional?: readonly string[];
-  readonly items?: Shape;
+  readonly const: string | number | boolean;
+}
+
+export interface ListShape {
+  readonly items: Shape;
   readonly minItems?: number;
   readonly maxItems?: number;
+}
+
+export interface ObjectShape {
+  readonly properties: Readonly<Record<string, Shape>>;
+  /** Properties that may be missing; every other one is required. */
+  readonly optional?: readonly string[];
 }
 
 function typesOf(value: unknown): readonly string[] {
@@ -23,16 +32,16 @@ function typesOf(value: unknown): readonly string[] {
  * values of an enumeration that are new: refusing them would lose a message that only says more than it used to.
  */
 export function matchesShape(shape: Shape, value: unknown): boolean {
-  const { type, properties = {}, optional = [], items, minItems = 0, maxItems = Number.POSITIVE_INFINITY } = shape;
-  if (type !== undefined && !typesOf(value).some((name) => type.includes(name))) return false;
-  if (shape.const !== undefined && shape.const !== value) return false;
-  if (Array.isArray(value)) {
-    if (value.length < minItems || value.length > maxItems) return false;
-    return items === undefined || value.every((item) => matchesShape(items, item));
+  if (typeof shape === "string") return shape === "" || typesOf(value).some((type) => shape.split("|").includes(type));
+  if ("const" in shape) return value === shape.const;
+  if ("items" in shape) {
+    const { items, minItems = 0, maxItems = Number.POSITIVE_INFINITY } = shape;
+    if (!Array.isArray(value) || value.length < minItems || value.length > maxItems) return false;
+    return value.every((item) => matchesShape(items, item));
   }
-  if (typeof value !== "object" || value === null) return true;
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
   const members = new Map<string, unknown>(Object.entries(value));
-  return Object.entries(properties).every(([name, inner]) =>
-    members.has(name) ? matchesShape(inner, members.get(name)) : optional.includes(name),
+  return Object.entries(shape.properties).every(([name, inner]) =>
+    members.has(name) ? matchesShape(inner, members.get(name)) : (shape.optional ?? []).includes(name),
   );
 }

@@ -34,10 +34,12 @@ export interface ClientSettings {
   readonly retry?: RetrySettings | false | undefined;
 }
 
+type ResolvedRetry = { readonly [Name in keyof RetrySettings]-?: number };
+
 /** Settings with every default filled in. */
 export interface ResolvedSettings {
   readonly timeout: number | false;
-  readonly retry: { readonly [Name in keyof RetrySettings]-?: number };
+  readonly retry: ResolvedRetry;
   readonly repeatable: boolean | undefined;
 }
 
@@ -50,27 +52,29 @@ const defaults: ResolvedSettings = {
 /** The longest a timer of JavaScript can run; a longer one fires at once. */
 const longestTimer = 2 ** 31 - 1;
 
-function check(setting: string, value: number, lowest: number): number {
-  if (typeof value === "number" && value >= lowest && value <= longestTimer) return value;
+function check(setting: string, value: number, lowest: number): void {
+  if (typeof value === "number" && value >= lowest && value <= longestTimer) return;
   throw new TypeError(`${setting} must be a number from ${lowest} to ${longestTimer}`);
+}
+
+/** Members of `given` over those of `base`, where they are set. */
+function laidOver(base: ResolvedRetry, given: RetrySettings): ResolvedRetry {
+  const {
+    attempts = base.attempts,
+    baseDelay = base.baseDelay,
+    maxDelay = base.maxDelay,
+    maxRetryAfter = base.maxRetryAfter,
+  } = given;
+  return { attempts, baseDelay, maxDelay, maxRetryAfter };
 }
 
 /** Lays settings over others; members left out stay. Throws `TypeError` that names the setting at fault. */
 export function resolveSettings(settings: CallSettings, base: ResolvedSettings = defaults): ResolvedSettings {
-  const { timeout = base.timeout, retry } = settings;
+  const { timeout = base.timeout, retry: given = {} } = settings;
   if (timeout !== false) check("timeout", timeout, 1);
-  if (retry === undefined) return { ...base, timeout };
-  if (retry === false) return { timeout, retry: { ...base.retry, attempts: 1 }, repeatable: undefined };
-  const attempts = check("retry.attempts", retry.attempts ?? base.retry.attempts, 1);
-  if (!Number.isInteger(attempts)) throw new TypeError("retry.attempts must be an integer");
-  return {
-    timeout,
-    retry: {
-      attempts,
-      baseDelay: check("retry.baseDelay", retry.baseDelay ?? base.retry.baseDelay, 0),
-      maxDelay: check("retry.maxDelay", retry.maxDelay ?? base.retry.maxDelay, 0),
-      maxRetryAfter: check("retry.maxRetryAfter", retry.maxRetryAfter ?? base.retry.maxRetryAfter, 0),
-    },
-    repeatable: retry.repeatable ?? base.repeatable,
-  };
+  if (given === false) return { timeout, retry: { ...base.retry, attempts: 1 }, repeatable: undefined };
+  const retry = laidOver(base.retry, given);
+  for (const [name, value] of Object.entries(retry)) check(`retry.${name}`, value, name === "attempts" ? 1 : 0);
+  if (!Number.isInteger(retry.attempts)) throw new TypeError("retry.attempts must be an integer");
+  return { timeout, retry, repeatable: given.repeatable ?? base.repeatable };
 }

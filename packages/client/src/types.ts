@@ -1,4 +1,4 @@
-import type { HeadersOptions, Middleware, ParamsOption, QuerySerializerOptions } from "openapi-fetch";
+import type { HeadersOption, Middleware, QueryStyle } from "./middleware.js";
 import type { CallSettings } from "./settings.js";
 
 type Method = "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace";
@@ -53,18 +53,25 @@ type BodyOption<Operation> = Operation extends { requestBody?: never }
       ? { readonly body?: Content[keyof Content] }
       : { readonly body?: unknown };
 
+// A group of parameters that does not exist is `?: never`, and one of which none is required is `?:` too.
+type ParamsOption<Operation> = Operation extends { parameters: infer Parameters }
+  ? object extends Parameters
+    ? { readonly params?: Parameters }
+    : { readonly params: Parameters }
+  : { readonly params?: never };
+
 /** What a call takes beside the path: everything openapi-fetch takes, and the settings of this client. */
 export type CallOptions<Operation, As> = ParamsOption<Operation> &
   BodyOption<Operation> &
   CallSettings &
   Omit<RequestInit, "body" | "headers" | "method"> & {
-    readonly headers?: HeadersOptions;
+    readonly headers?: HeadersOption;
     /** Takes the place of the network for this call; signing and all other layers stay. */
     readonly fetch?: typeof fetch;
     readonly middleware?: Middleware[];
     /** How a successful answer is read. Default: as the document says, bytes for a PDF. */
     readonly parseAs?: As;
-    readonly querySerializer?: QuerySerializerOptions;
+    readonly querySerializer?: QueryStyle;
   };
 
 /** Options as a rest argument: they can be left out when none of them is required. */

@@ -27,6 +27,7 @@ describe("retryAfterDelay", () => {
     { name: "negative seconds", header: "-5", delay: undefined },
     { name: "a fraction", header: "5.5", delay: undefined },
     { name: "words", header: "soon", delay: undefined },
+    { name: "a date that does not exist", header: "Thu, 32 Foo 2026 12:00:30 GMT", delay: undefined },
     { name: "an ISO date", header: "2026-01-01T12:00:30Z", delay: undefined },
   ])("reads $name as $delay ms", ({ header, delay }) => {
     expect(retryAfterDelay(header, now)).toBe(delay);
