@@ -33,9 +33,10 @@ export function verifyAnytimeAnswers(options: VerifyAnytimeAnswersOptions): Fetc
   const { binaryTypes = ["application/pdf"], digest } = options;
   return (next) => async (input, init) => {
     const request = toRequest(input, init);
-    const { method, url } = request;
+    const { method, url, headers } = request;
     const response = await next(request);
-    const fault = await faultOf(response, usernames, binaryTypes, digest);
+    const isTokenless = !headers.has("authorization");
+    const fault = await faultOf(response, isTokenless, usernames, binaryTypes, digest);
     if (fault === undefined) return response;
     throw new AnswerAuthenticityError(...fault, { status: response.status, method, path: new URL(url).pathname });
   };
@@ -43,6 +44,7 @@ export function verifyAnytimeAnswers(options: VerifyAnytimeAnswersOptions): Fetc
 
 async function faultOf(
   response: Response,
+  isTokenless: boolean,
   usernames: readonly string[],
   binaryTypes: readonly string[],
   digest: Sha256Hex | undefined,
@@ -56,8 +58,10 @@ async function faultOf(
   if (!stated && (status === 429 || status >= 500)) return tokens === "duplicate" ? FAULTS.duplicate : undefined;
   if (bytes.length === 0) return FAULTS.unsigned;
   if (typeof tokens === "string") return FAULTS[tokens];
-  // Who is not identified has no username: the vendor's text is silent, an empty one is inferred.
-  const checked = await checkAuthenticity(tokens, status === 401 ? [...usernames, ""] : usernames, digest);
+  // Who is not identified has no username: the vendor's text is silent, an empty one is inferred. It is taken where a
+  // caller may be unknown: in a 401, and in the refusal of a request that carried no token.
+  const mayBeUnknown = status === 401 || (status >= 400 && isTokenless);
+  const checked = await checkAuthenticity(tokens, mayBeUnknown ? [...usernames, ""] : usernames, digest);
   return typeof checked === "string" ? FAULTS[checked] : undefined;
 }
 

@@ -22,7 +22,11 @@ function ask(
   options: VerifyAnytimeAnswersOptions = { username: "acme-api" },
 ): Promise<Response> {
   const network: typeof fetch = async () => new Response(body, init);
-  return verifyAnytimeAnswers(options)(network)("http://a.test/v1.0/cards/ANY1/pin?cvc=000", { method: "PUT" });
+  const headers = { authorization: "Bearer t" };
+  return verifyAnytimeAnswers(options)(network)("http://a.test/v1.0/cards/ANY1/pin?cvc=000", {
+    method: "PUT",
+    headers,
+  });
 }
 
 const json = { "content-type": "application/json" };
@@ -58,6 +62,15 @@ describe("verifyAnytimeAnswers", () => {
     expect(await response.text()).toBe(text);
   });
 
+  test("accepts the refusal of a request without token with the hash of no username", async () => {
+    const layer = verifyAnytimeAnswers({ username: "acme-api" });
+    const answer = (status: number) => layer(async () => new Response(envelope(anonymousHash), { status }));
+    expect((await answer(404)("http://a.test/oauth/v3/token", { method: "POST" })).status).toBe(404);
+    await expect(answer(200)("http://a.test/oauth/v2/token", { method: "POST" })).rejects.toMatchObject({
+      code: "ERR_ANSWER_HASH_MISMATCH",
+    });
+  });
+
   test.each([
     { name: "the hash of another username", text: envelope(oldHash), status: 200, code: "ERR_ANSWER_HASH_MISMATCH" },
     {
@@ -73,7 +86,7 @@ describe("verifyAnytimeAnswers", () => {
       code: "ERR_ANSWER_HASH_MISMATCH",
     },
     {
-      name: "the hash of no username outside 401",
+      name: "the hash of no username outside 401, to a request with a token",
       text: envelope(anonymousHash),
       status: 403,
       code: "ERR_ANSWER_HASH_MISMATCH",
