@@ -1,0 +1,34 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+
+const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const readme = readFileSync(at("README.md"), "utf8");
+
+describe("the README", () => {
+  test("shows the example that is in the repository", () => {
+    const [, fence] = /```js\n([\s\S]*?)```/.exec(readme) ?? [];
+    expect(fence).toBe(readFileSync(at("tools/examples/first-call.mjs"), "utf8"));
+  });
+
+  test("has an example that runs and shows a verified answer and a typed refusal", () => {
+    const output = execFileSync(process.execPath, [at("tools/examples/first-call.mjs")], { encoding: "utf8" });
+    expect(output).toMatch(/^connected, it is \d{4}-\d{2}-\d{2} /);
+    expect(output).toContain("account 1001 is not ours, yet\nthe sandbox saw 3 calls of ");
+  });
+
+  test("names commands that exist", () => {
+    const { scripts } = JSON.parse(readFileSync(at("package.json"), "utf8"));
+    const named = [...readme.matchAll(/npm (?:run )?(demo|test|start|check|bench|generate)\b/g)].map(
+      ([, name]) => name,
+    );
+    expect(new Set(named)).toEqual(new Set(["demo", "test", "start", "check", "bench", "generate"]));
+    expect(Object.keys(scripts)).toEqual(expect.arrayContaining([...new Set(named)]));
+  });
+
+  test("links to files that exist", () => {
+    const links = [...readme.matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)].map(([, path]) => path ?? "");
+    expect(links.filter((path) => !existsSync(at(path)))).toEqual([]);
+  });
+});
