@@ -1,6 +1,6 @@
 import { defineAction } from "../core/action.js";
+import { convert } from "../core/exchange-rate.js";
 import { minorUnits } from "../core/money.js";
-import { convert } from "./card-payments-fx.js";
 import { type CardTransactionRow, selectCardTransaction, sumRefunds } from "./card-transactions.tables.js";
 import {
   beginTransaction,

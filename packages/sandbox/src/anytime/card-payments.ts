@@ -1,7 +1,7 @@
 import { defineAction } from "../core/action.js";
+import { convert, evenRate, readRate } from "../core/exchange-rate.js";
 import { LedgerError } from "../core/ledger.js";
 import { minorUnits } from "../core/money.js";
-import { convert, evenRate, readRate } from "./card-payments-fx.js";
 import { refundCardPayment, reverseCardPayment } from "./card-payments-returns.js";
 import { type CardTransactionRow, selectPendingPayment } from "./card-transactions.tables.js";
 import { isDeclineCode } from "./card-transactions-declines.js";

@@ -1,6 +1,6 @@
+import { evenRate } from "../core/exchange-rate.js";
 import { defineJob } from "../core/job.js";
 import { WORLD } from "../core/ledger.js";
-import { evenRate } from "./card-payments-fx.js";
 import {
   type CardTransactionRow,
   insertCardTransaction,

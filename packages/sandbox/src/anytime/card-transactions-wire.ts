@@ -1,6 +1,6 @@
 import type { components } from "@openissuing/anytime";
+import { rateText } from "../core/exchange-rate.js";
 import { decimalNumber, decimalText } from "../core/money.js";
-import { rateText } from "./card-payments-fx.js";
 import type { CardTransactionRow } from "./card-transactions.tables.js";
 import { meaningOfDecline } from "./card-transactions-declines.js";
 import { dateTimeText } from "./dates.js";

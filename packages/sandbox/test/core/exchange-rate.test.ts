@@ -1,6 +1,6 @@
 import { assert, integer, property } from "fast-check";
 import { describe, expect, test } from "vitest";
-import { convert, rateText, readRate } from "../../src/anytime/card-payments-fx.js";
+import { convert, rateText, readRate } from "../../src/core/exchange-rate.js";
 
 describe("readRate", () => {
   test.each([

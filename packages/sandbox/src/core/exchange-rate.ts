@@ -1,6 +1,6 @@
-import { minorDigits } from "../core/money.js";
+import { minorDigits } from "./money.js";
 
-/** Rates are kept in millionths: six decimals, as the example of the `card_last_tx` webhook prints them. */
+/** Rates are kept in millionths. */
 export const evenRate = 1_000_000;
 
 /** Reads a rate such as `1.09` as millionths; undefined when it is no decimal above 0 with at most six decimals. */
@@ -19,7 +19,7 @@ export function rateText(rate: number): string {
 
 /**
  * An amount in the merchant's currency as minor units of the card's: `amount_fx` divided by the rate, half rounded up.
- * One unit of the card's currency is `rate` millionths of the merchant's, as in the document's example (150 at 1.09 is 163.50).
+ * One unit of the card's currency is `rate` millionths of the merchant's: 163.50 at 1.09 is 150.
  */
 export function convert(amount_fx: number, from: string, to: string, rate: number): number {
   const numerator = BigInt(amount_fx) * 10n ** BigInt(minorDigits(to)) * BigInt(evenRate);
