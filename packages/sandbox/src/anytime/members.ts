@@ -1,5 +1,4 @@
 import { createPublicKey, type KeyObject } from "node:crypto";
-import type { Query } from "../core/store/query.js";
 import type { Store, Tx } from "../core/store/store.js";
 import { type IsAllowed, readAllowedIps } from "./allowed-ips.js";
 import { type CredentialsRow, selectCredentials } from "./credentials.tables.js";
@@ -15,6 +14,8 @@ export interface Member {
 export interface Members {
   /** Undefined for a tenant without Anytime credentials. Give the transaction when inside one. */
   get(tenant: string, tx?: Tx): Promise<Member | undefined>;
+  /** A member that was read before. */
+  known(tenant: string): Member | undefined;
   forget(tenant: string): void;
 }
 
@@ -24,8 +25,7 @@ export function createMembers(store: Store): Members {
     get: async (tenant, tx) => {
       const kept = known.get(tenant);
       if (kept) return kept;
-      const read = (on: Tx) => on.first(selectCredentials as Query<{ tenant: string }, CredentialsRow>, { tenant });
-      const credentials = await (tx ? read(tx) : store.transaction(read));
+      const credentials = await (tx ?? store).first(selectCredentials, { tenant });
       if (!credentials) return undefined;
       const member = {
         credentials,
@@ -36,6 +36,7 @@ export function createMembers(store: Store): Members {
       if (!tx) known.set(tenant, member);
       return member;
     },
+    known: (tenant) => known.get(tenant),
     forget: (tenant) => {
       known.delete(tenant);
     },

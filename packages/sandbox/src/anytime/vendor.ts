@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import type { Fault } from "../core/fault.js";
+import type { Tx } from "../core/store/store.js";
 import type { Content, Reason, Vendor, VendorKit } from "../core/vendor.js";
 import { credentialsTable, tokenTable, validationDataTable } from "./credentials.tables.js";
 import { createDeveloperZone } from "./developer-zone.js";
@@ -8,7 +9,7 @@ import { envelope, type Stamp, webhookEnvelope } from "./envelope.js";
 import { readErrorCodes } from "./error-codes.js";
 import { fault } from "./fault.js";
 import { handlers, parts } from "./index.js";
-import { createMembers } from "./members.js";
+import { createMembers, type Member } from "./members.js";
 import { createRateLimits } from "./rate-limits.js";
 
 const cardOperations = /^\/v1\.0\/(?:cards|orders)(?:\/|$)/;
@@ -28,9 +29,9 @@ export function anytime(bundle: unknown = createRequire(import.meta.url)("@openi
         limits.forget(tenant);
       };
 
-      async function stampOf({ tenant, requestId, now }: Content): Promise<Stamp> {
-        const member = tenant && (await members.get(tenant.id));
-        return { requestId, now, username: member?.credentials.username ?? "" };
+      async function stampOf(content: Content, tx?: Tx): Promise<Stamp> {
+        const member = content.tenant && (await members.get(content.tenant.id, tx));
+        return stamp(content, member);
       }
 
       return {
@@ -45,7 +46,13 @@ export function anytime(bundle: unknown = createRequire(import.meta.url)("@openi
         accounts: createDeveloperZone(forget),
         refuse,
         hasCode: (code) => codes.has(code),
-        seal: async (content, body) => envelope(await stampOf(content), JSON.stringify(body)),
+        seal: (content, body) => {
+          const text = JSON.stringify(body);
+          const member = content.tenant && members.known(content.tenant.id);
+          return member
+            ? envelope(stamp(content, member), text)
+            : stampOf(content).then((made) => envelope(made, text));
+        },
         sealFault: async (content, refusal) => {
           const known = codes.get(refusal.code) ?? codes.get(5000010);
           const message = refusal.message || known?.meaning || "";
@@ -56,16 +63,21 @@ export function anytime(bundle: unknown = createRequire(import.meta.url)("@openi
             body: envelope(await stampOf(content), JSON.stringify({ error })),
           };
         },
-        sealEvent: async (tx, { tenant, requestId, now }, event, body) => {
-          const member = tenant && (await members.get(tenant.id, tx));
-          const stamp = { requestId, now, username: member?.credentials.username ?? "" };
+        sealEvent: async (tx, content, event, body) => {
+          const made = await stampOf(content, tx);
           // The card message names itself in its body, the other one beside it.
-          return event === "card_last_tx" ? webhookEnvelope(stamp, body) : webhookEnvelope(stamp, body, event);
+          return event === "card_last_tx" ? webhookEnvelope(made, body) : webhookEnvelope(made, body, event);
         },
       };
     },
   };
 }
+
+const stamp = ({ requestId, now }: Content, member: Member | undefined): Stamp => ({
+  requestId,
+  now,
+  username: member?.credentials.username ?? "",
+});
 
 function refuse(reason: Reason): Fault {
   switch (reason.kind) {

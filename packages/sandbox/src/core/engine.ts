@@ -37,6 +37,17 @@ export type Engine = (api: Api, incoming: Incoming) => Promise<Outgoing>;
 /** Reads, checks, admits, runs the handler in one transaction, seals, logs. */
 export function createEngine({ store, tenants, numbers, faults, log, wait, onError }: EngineOptions): Engine {
   return async (api, incoming) => {
+    try {
+      return await handle(api, incoming);
+    } catch (error) {
+      if (error instanceof ConnectionDropped) throw error;
+      onError(error);
+      const content = { tenant: undefined, requestId: await numbers.next(""), now: tenants.now(undefined) };
+      return api.vendor.sealFault(content, api.vendor.refuse({ kind: "unexpected" }));
+    }
+  };
+
+  async function handle(api: Api, incoming: Incoming): Promise<Outgoing> {
     const started = performance.now();
     const request = await readRequest(api, incoming);
     const operationId = request.operation?.operationId;
@@ -44,7 +55,7 @@ export function createEngine({ store, tenants, numbers, faults, log, wait, onErr
     const visit = await api.vendor.edge.receive({ incoming, operationId, form, problem: request.problem });
     const { tenant } = visit;
     const now = tenants.now(tenant);
-    if (tenant) await api.calendar.runDue(tenant, now);
+    if (tenant && api.alarm.isDue(tenant.id, now)) await api.calendar.runDue(tenant, now);
 
     let injected: InjectedFault | undefined;
     const decide = async (tx: Tx): Promise<Outcome> => {
@@ -63,7 +74,8 @@ export function createEngine({ store, tenants, numbers, faults, log, wait, onErr
 
     if (injected?.delayMs !== undefined) await wait(injected.delayMs);
     if (injected?.drop === "after") throw new ConnectionDropped("dropped after the handler ran");
-    const requestId = await numbers.next(tenant?.id ?? "");
+    const number = numbers.take(tenant?.id ?? "");
+    const requestId = number ?? (await numbers.next(tenant?.id ?? ""));
     const outgoing = await seal(api, { tenant, requestId, now }, outcome, operationId);
     const took = performance.now() - started;
     const { remoteAddress, method } = incoming;
@@ -86,7 +98,7 @@ export function createEngine({ store, tenants, numbers, faults, log, wait, onErr
       onError(error);
       return api.vendor.refuse({ kind: "unexpected" });
     }
-  };
+  }
 
   async function run({ vendor }: Api, call: OpenCall): Promise<Outcome> {
     const handler = vendor.handlers[call.operationId];
@@ -106,6 +118,8 @@ export function createEngine({ store, tenants, numbers, faults, log, wait, onErr
   }
 }
 
+const json = Object.freeze({ "content-type": "application/json" });
+
 async function seal(
   { vendor }: Api,
   content: { readonly tenant: Tenant | undefined; readonly requestId: number; readonly now: number },
@@ -121,9 +135,7 @@ async function seal(
   if (body instanceof Uint8Array) {
     return { status, headers: { "content-type": "application/octet-stream", ...headers }, body };
   }
-  return {
-    status,
-    headers: { "content-type": "application/json", ...headers },
-    body: await vendor.seal(content, body),
-  };
+  const sealed = vendor.seal(content, body);
+  const text = typeof sealed === "string" ? sealed : await sealed;
+  return { status, headers: headers ? { ...json, ...headers } : json, body: text };
 }

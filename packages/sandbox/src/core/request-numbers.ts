@@ -6,6 +6,8 @@ const block = 100;
 
 /** Numbers for requests and webhooks of a tenant: unique, rising, with gaps after a restart. */
 export interface RequestNumbers {
+  /** A reserved number; undefined when none is left and `next` must reserve. */
+  take(tenant: string): number | undefined;
   /** Outside a transaction. */
   next(tenant: string): Promise<number>;
   /** Inside a transaction. */
@@ -32,6 +34,7 @@ export function createRequestNumbers(store: Store): RequestNumbers {
   }
 
   return {
+    take,
     next: async (tenant) => take(tenant) ?? store.transaction(async (tx) => take(tenant) ?? reserve(tx, tenant)),
     nextInside: async (tx, tenant) => take(tenant) ?? reserve(tx, tenant),
     forget: (tenant) => {

@@ -94,14 +94,16 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const control = createControl({ store, tenants, apis, faults, log, outbox, outboxAlarm, check, tenantControl });
 
   // What a last run left: jobs and webhooks wait in the database.
+  let isReady = false;
   const ready = (async () => {
     await tenants.list();
     await outbox.wake();
     for (const { calendar } of apis.values()) await calendar.wake();
+    isReady = true;
   })();
 
   async function answer(name: string, incoming: Incoming): Promise<Outgoing> {
-    await ready;
+    if (!isReady) await ready;
     const api = apis.get(name);
     return api ? engine(api, incoming) : noSuchApi([...apis.keys()]);
   }

@@ -55,7 +55,7 @@ export function createTenants(store: Store, now: () => number): Tenants {
     get: async (id) => {
       const kept = known.get(id);
       if (kept) return kept;
-      const found = await store.transaction((tx) => tx.first(selectTenant, { id }));
+      const found = await store.first(selectTenant, { id });
       if (found) known.set(id, found);
       return found;
     },

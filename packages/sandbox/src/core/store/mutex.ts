@@ -3,8 +3,7 @@ export function createMutex(): <T>(task: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = [];
   let isTaken = false;
 
-  return async (task) => {
-    if (isTaken) await new Promise<void>((resolve) => waiting.push(resolve));
+  async function run<T>(task: () => Promise<T>): Promise<T> {
     isTaken = true;
     try {
       return await task();
@@ -14,5 +13,10 @@ export function createMutex(): <T>(task: () => Promise<T>) => Promise<T> {
       if (next) next();
       else isTaken = false;
     }
+  }
+
+  return (task) => {
+    if (!isTaken) return run(task);
+    return new Promise<void>((resolve) => waiting.push(resolve)).then(() => run(task));
   };
 }

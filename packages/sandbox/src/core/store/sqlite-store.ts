@@ -37,6 +37,8 @@ export function openSqliteStore(path: string, tables: readonly Table[]): Store {
 
   return {
     transaction,
+    first: (query, parameters) =>
+      exclusive(() => new SqliteTransaction(database, statementOf).first(query, parameters)),
     close: () =>
       exclusive(async () => {
         database.close();

@@ -22,11 +22,15 @@ export class SqliteTransaction implements Tx {
   }
 
   async first<P, R>(query: Query<P, R>, parameters: P): Promise<R | undefined> {
-    return this.#rows<R>(query, parameters)[0];
+    const { first, bind } = this.#ready(query);
+    const row = guarded(() => first(bind(parameters as object)));
+    return row && (withBytes(row) as R);
   }
 
   async all<P, R>(query: Query<P, R>, parameters: P): Promise<R[]> {
-    return this.#rows<R>(query, parameters);
+    const { prepared, bind } = this.#ready(query);
+    const rows = guarded(() => prepared.all(bind(parameters as object))) as Record<string, unknown>[];
+    return rows.map(withBytes) as R[];
   }
 
   async run<P, R>(query: Query<P, R>, parameters: P): Promise<number> {
@@ -78,19 +82,15 @@ export class SqliteTransaction implements Tx {
     }
     while (this.#opened < this.#depth) this.#database.exec(`savepoint s${++this.#opened}`);
   }
+}
 
-  #rows<R>(query: Query<never, unknown>, parameters: unknown): R[] {
-    const { prepared, bind } = this.#ready(query);
-    const found = guarded(() => prepared.all(bind(parameters as object))) as Record<string, unknown>[];
-    for (const row of found) {
-      for (const name in row) {
-        const value = row[name];
-        // The driver hands out blobs as ArrayBuffer.
-        if (value instanceof ArrayBuffer) row[name] = new Uint8Array(value);
-      }
-    }
-    return found as R[];
+/** The driver hands out blobs as ArrayBuffer or Buffer. */
+function withBytes(row: Record<string, unknown>): Record<string, unknown> {
+  for (const name in row) {
+    const value = row[name];
+    if (value instanceof ArrayBuffer || Buffer.isBuffer(value)) row[name] = new Uint8Array(value);
   }
+  return row;
 }
 
 function guarded<T>(work: () => T): T {

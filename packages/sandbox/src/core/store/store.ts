@@ -18,6 +18,8 @@ export interface Tx {
 export interface Store {
   /** Runs `work` in one transaction: commits when it returns, rolls back when it throws. Never nest a second one inside. */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** First row of a statement that only reads, outside any transaction. Never call it inside one. */
+  first<P, R>(query: Query<P, R>, parameters: P): Promise<R | undefined>;
   close(): Promise<void>;
 }
 
