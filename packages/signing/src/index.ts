@@ -9,7 +9,6 @@ export {
   handleAnytimeWebhook,
   verifyAnytimeWebhook,
 } from "./anytime/verify-anytime-webhook.js";
-export { WebhookVerificationError, type WebhookVerificationErrorCode } from "./anytime/webhook-verification-error.js";
 export { type EnvelopeFault, type EnvelopeTokens, envelopeTokens } from "./envelope-tokens.js";
 export { compose, type FetchLayer } from "./fetch-layer.js";
 export { importPrivateKey } from "./keys/import-private-key.js";
@@ -17,15 +16,17 @@ export { importPublicKey } from "./keys/import-public-key.js";
 export { KeyError, type KeyErrorCode } from "./keys/key-error.js";
 export { maskCardNumbers } from "./redact/card-numbers.js";
 export { type LogRequestsOptions, logRequests, type RequestLogEntry } from "./redact/log-requests.js";
+export { MASK } from "./redact/mask.js";
 export { redactBody, redactForm, redactJson } from "./redact/redact-body.js";
 export { redactHeaders } from "./redact/redact-headers.js";
-export { isSecretName, MASK, redactMember } from "./redact/redact-member.js";
+export { isSecretName, redactMember } from "./redact/redact-member.js";
 export { redactUrl } from "./redact/redact-url.js";
 export { memoryReplayStore, type ReplayStore } from "./replay-store.js";
 export type { Sha256Hex } from "./sha256-hex.js";
 export { SigningError } from "./signing-error.js";
 export { timingSafeEqual } from "./timing-safe-equal.js";
 export { type AuthorizeOptions, authorizeRequests } from "./token/authorize-requests.js";
+export { bearerToken } from "./token/bearer-token.js";
 export {
   createTokenProvider,
   type IssuedToken,
@@ -34,3 +35,6 @@ export {
   type TokenSource,
 } from "./token/token-provider.js";
 export { TokenRequestError, type TokenRequestErrorCode } from "./token/token-request-error.js";
+export { isAllowedAddress } from "./webhooks/is-allowed-address.js";
+export { sharedSecret } from "./webhooks/shared-secret.js";
+export { WebhookVerificationError, type WebhookVerificationErrorCode } from "./webhooks/webhook-verification-error.js";

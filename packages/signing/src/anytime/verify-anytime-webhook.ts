@@ -1,8 +1,8 @@
 import { type EnvelopeFault, envelopeTokens } from "../envelope-tokens.js";
 import type { ReplayStore } from "../replay-store.js";
 import { sha256Hex } from "../sha256-hex.js";
+import { WebhookVerificationError } from "../webhooks/webhook-verification-error.js";
 import { type AuthenticityFault, checkAuthenticity, checkUsernames } from "./authenticity.js";
-import { WebhookVerificationError } from "./webhook-verification-error.js";
 
 export interface AnytimeWebhookOptions<T> {
   /** Raw body, as it came: a parsed and printed one has lost the digits of its timestamp. */

@@ -1,5 +1,6 @@
 import { maskCardNumbers } from "./card-numbers.js";
-import { isSecretName, MASK, redactMember } from "./redact-member.js";
+import { MASK } from "./mask.js";
+import { isSecretName, redactMember } from "./redact-member.js";
 
 /**
  * A body as a log may show it. JSON and forms keep their shape with secrets masked, multipart becomes a form in which

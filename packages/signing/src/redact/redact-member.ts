@@ -1,7 +1,6 @@
 import { maskCardNumbers } from "./card-numbers.js";
-
-/** What stands in a log for a value that must not. */
-export const MASK = "***";
+import { maskEmbedLinks } from "./embed-links.js";
+import { MASK } from "./mask.js";
 
 /** Names that end in one of these, case, hyphens and underscores aside, hold secrets: `client_secret`, `new-pin`. */
 const SECRET =
@@ -18,12 +17,12 @@ export function isSecretName(name: string, secrets: readonly string[] = []): boo
 
 /**
  * The value as a log may show it: secrets as `***`, an IBAN as its first four and last four characters, card numbers
- * wherever they stand masked up to the last four digits.
+ * wherever they stand masked up to the last four digits, links to the page of a card without their end.
  */
 export function redactMember(name: string, value: string, secrets?: readonly string[]): string {
   if (isSecretName(name, secrets)) return MASK;
   if (/iban$/.test(plainName(name))) return value.length > 12 ? `${value.slice(0, 4)}${MASK}${value.slice(-4)}` : MASK;
-  return maskCardNumbers(value);
+  return maskEmbedLinks(maskCardNumbers(value));
 }
 
 function plainName(name: string): string {

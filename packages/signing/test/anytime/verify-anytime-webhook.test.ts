@@ -4,8 +4,8 @@ import {
   handleAnytimeWebhook,
   verifyAnytimeWebhook,
 } from "../../src/anytime/verify-anytime-webhook.js";
-import { WebhookVerificationError } from "../../src/anytime/webhook-verification-error.js";
 import { memoryReplayStore } from "../../src/replay-store.js";
+import { WebhookVerificationError } from "../../src/webhooks/webhook-verification-error.js";
 import { createRandom, mutate, swapDigit } from "../random.js";
 
 interface CardTransaction {

@@ -2,10 +2,12 @@ import { SigningError } from "../signing-error.js";
 
 /** Adding a code is a minor change; renaming or removing one is a major change. */
 export type WebhookVerificationErrorCode =
+  | "ERR_WEBHOOK_ADDRESS"
   | "ERR_WEBHOOK_DUPLICATE_MEMBER"
   | "ERR_WEBHOOK_HASH_MISMATCH"
   | "ERR_WEBHOOK_MALFORMED"
   | "ERR_WEBHOOK_REPLAYED"
+  | "ERR_WEBHOOK_SECRET_MISMATCH"
   | "ERR_WEBHOOK_TOO_NEW"
   | "ERR_WEBHOOK_TOO_OLD"
   | "ERR_WEBHOOK_UNKNOWN"
