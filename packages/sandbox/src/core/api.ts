@@ -2,6 +2,7 @@ import { type Alarm, createAlarm } from "./alarm.js";
 import { type Calendar, createCalendar } from "./calendar.js";
 import type { Scene } from "./handler.js";
 import { type Document, type DocumentOperation, readDocument } from "./http/document.js";
+import { createNestedChecks, type NestedChecks } from "./http/nested-checks.js";
 import { createRouter, type Route } from "./http/router.js";
 import { createChecks, type OperationChecks } from "./http/validators.js";
 import type { IdsFor } from "./ids.js";
@@ -31,6 +32,8 @@ export interface Api {
   readonly document: Document;
   route(method: string, path: string): Route;
   checksOf(operation: DocumentOperation): OperationChecks | Promise<OperationChecks>;
+  /** The same for a vendor with nested requests. */
+  nestedChecksOf(operation: DocumentOperation): Promise<NestedChecks>;
   readonly stage: Stage;
   openScene(tx: Tx, tenant: Tenant, now: number): Scene;
   readonly calendar: Calendar;
@@ -59,6 +62,7 @@ export function createApi(vendor: Vendor, services: Services): Api {
     document,
     route: createRouter(document.operations),
     checksOf: createChecks(document),
+    nestedChecksOf: createNestedChecks(document),
     stage,
     openScene,
     calendar,

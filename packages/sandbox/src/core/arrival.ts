@@ -5,6 +5,8 @@ import type { Incoming } from "./http/exchange.js";
 import { type Fields, Problem, parseFields } from "./http/fields.js";
 import { type Body, noBody, readBody } from "./http/read-body.js";
 import type { OperationChecks } from "./http/validators.js";
+import type { Violation } from "./http/violation.js";
+import { readNested } from "./nested-arrival.js";
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -15,8 +17,10 @@ export interface CheckedRequest {
   readonly operation: DocumentOperation | undefined;
   /** The refusal when the path or the method leads to no operation. */
   readonly misrouted: Fault | undefined;
-  /** What is wrong with the parameters or the body. */
+  /** What is wrong with the parameters or the body, of a vendor with flat requests. */
   readonly problem: string | undefined;
+  /** Everything that does not fit the document, of a vendor with nested requests; for its `review` to judge. */
+  readonly violations: readonly Violation[];
   /** Checked values; empty when there is a problem. */
   readonly path: Values;
   readonly query: Values;
@@ -43,6 +47,7 @@ export async function readRequest(api: Api, incoming: Incoming): Promise<Checked
       operation: undefined,
       misrouted,
       problem: undefined,
+      violations: [],
       path: none,
       query: none,
       body: none,
@@ -50,6 +55,9 @@ export async function readRequest(api: Api, incoming: Incoming): Promise<Checked
     };
   }
 
+  if (api.vendor.requests === "nested") {
+    return readNested(api, { route, path: pathText, query: mark === -1 ? "" : target.slice(mark + 1) }, incoming);
+  }
   const { operation } = route;
   const checks = await api.checksOf(operation);
   const querySent = mark === -1 ? noFields : parseFields(target.slice(mark + 1));
@@ -71,6 +79,7 @@ export async function readRequest(api: Api, incoming: Incoming): Promise<Checked
     operation,
     misrouted: undefined,
     problem: problems[0]?.reason,
+    violations: [],
     path,
     query,
     body,

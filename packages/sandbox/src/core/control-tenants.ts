@@ -168,7 +168,9 @@ export function createTenantControl(parts: TenantControlParts): TenantControl {
       const { tenant, api } = await find(id);
       await store.transaction(async (tx) => {
         await erase(tx, id, new Set(api.vendor.credentialTables));
-        await tenants.update(tx, { ...tenant, clock_offset: 0 });
+        const restarted = { ...tenant, clock_offset: 0 };
+        await tenants.update(tx, restarted);
+        await api.vendor.accounts.restart?.(api.openScene(tx, restarted, tenants.now(restarted)));
         tx.afterCommit(() => forget(id, api));
       });
     },

@@ -3,12 +3,14 @@ import { readRequest } from "./arrival.js";
 import { Fault } from "./fault.js";
 import { notImplemented } from "./handler.js";
 import { ConnectionDropped, type Incoming, type Outgoing } from "./http/exchange.js";
+import type { Violation } from "./http/violation.js";
 import type { InjectedFault, InjectedFaults } from "./injected-faults.js";
 import { OpenCall } from "./open-call.js";
 import type { RequestLog } from "./request-log.js";
 import type { RequestNumbers } from "./request-numbers.js";
 import type { Store, Tx } from "./store/store.js";
-import type { Tenant, Tenants } from "./tenants.js";
+import type { Tenants } from "./tenants.js";
+import type { Content } from "./vendor.js";
 
 export interface EngineOptions {
   readonly store: Store;
@@ -68,7 +70,8 @@ export function createEngine({ store, tenants, numbers, faults, log, wait, onErr
       if (request.problem !== undefined) {
         return api.vendor.refuse({ kind: "parameters", path: request.target, problem: request.problem });
       }
-      return run(api, new OpenCall(api.stage, tx, tenant, now, operationId, request, incoming));
+      const call = new OpenCall(api.stage, tx, tenant, now, operationId, request, incoming, visit.caller);
+      return run(api, call, request.violations);
     };
     const outcome = request.misrouted ?? visit.limit(now) ?? (await store.transaction(decide).catch(unexpected));
 
@@ -76,7 +79,7 @@ export function createEngine({ store, tenants, numbers, faults, log, wait, onErr
     if (injected?.drop === "after") throw new ConnectionDropped("dropped after the handler ran");
     const number = numbers.take(tenant?.id ?? "");
     const requestId = number ?? (await numbers.next(tenant?.id ?? ""));
-    const outgoing = await seal(api, { tenant, requestId, now }, outcome, operationId);
+    const outgoing = await seal(api, { tenant, requestId, now, operationId }, outcome);
     const took = performance.now() - started;
     const { remoteAddress, method } = incoming;
     log.add({
@@ -100,12 +103,14 @@ export function createEngine({ store, tenants, numbers, faults, log, wait, onErr
     }
   }
 
-  async function run({ vendor }: Api, call: OpenCall): Promise<Outcome> {
+  async function run({ vendor }: Api, call: OpenCall, violations: readonly Violation[]): Promise<Outcome> {
     const handler = vendor.handlers[call.operationId];
     if (handler === undefined || handler === notImplemented) return notImplemented;
     try {
       // A refusal takes back what the handler wrote, and only that.
       return await call.tx.nested(async () => {
+        const refused = vendor.review && (await vendor.review(call as never, violations));
+        if (refused) throw refused;
         const answer = await handler(call as never);
         if (answer instanceof Fault) throw answer;
         return answer as Success;
@@ -120,14 +125,9 @@ export function createEngine({ store, tenants, numbers, faults, log, wait, onErr
 
 const json = Object.freeze({ "content-type": "application/json" });
 
-async function seal(
-  { vendor }: Api,
-  content: { readonly tenant: Tenant | undefined; readonly requestId: number; readonly now: number },
-  outcome: Outcome,
-  operationId: string | undefined,
-): Promise<Outgoing> {
+async function seal({ vendor }: Api, content: Content, outcome: Outcome): Promise<Outgoing> {
   if (outcome === notImplemented) {
-    const body = JSON.stringify({ error: "ERR_NOT_IMPLEMENTED", operationId });
+    const body = JSON.stringify({ error: "ERR_NOT_IMPLEMENTED", operationId: content.operationId });
     return { status: 501, headers: { "content-type": "application/json" }, body };
   }
   if (outcome instanceof Fault) return vendor.sealFault(content, outcome);

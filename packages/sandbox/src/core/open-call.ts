@@ -15,6 +15,7 @@ export class OpenCall extends OpenScene {
   readonly body: Values | undefined;
   readonly remoteAddress: string;
   readonly publicUrl: string;
+  readonly caller: unknown;
   readonly #sent: CheckedRequest["sent"];
 
   constructor(
@@ -25,6 +26,7 @@ export class OpenCall extends OpenScene {
     operationId: string,
     request: CheckedRequest,
     from: Incoming,
+    caller: unknown,
   ) {
     super(stage, tx, tenant, now);
     this.operationId = operationId;
@@ -33,6 +35,7 @@ export class OpenCall extends OpenScene {
     this.body = request.body;
     this.remoteAddress = from.remoteAddress;
     this.publicUrl = from.publicUrl;
+    this.caller = caller;
     this.#sent = request.sent;
   }
 

@@ -3,6 +3,7 @@ import type { Fault } from "./fault.js";
 import type { notImplemented, Scene } from "./handler.js";
 import type { Incoming, Outgoing } from "./http/exchange.js";
 import type { Fields } from "./http/fields.js";
+import type { Violation } from "./http/violation.js";
 import type { Job } from "./job.js";
 import type { Page } from "./page.js";
 import type { Store, Tx } from "./store/store.js";
@@ -32,6 +33,8 @@ export interface Arrival {
 /** One request at the door. */
 export interface Visit {
   readonly tenant: Tenant | undefined;
+  /** Who calls on behalf of the tenant, for the handler's `caller`; read after `admit`. */
+  readonly caller?: unknown;
   /** Refusal because of too many calls; comes before the question whether the caller may come in. */
   limit(now: number): Fault | undefined;
   /**
@@ -46,6 +49,8 @@ export interface Content {
   readonly tenant: Tenant | undefined;
   readonly requestId: number;
   readonly now: number;
+  /** Undefined for webhooks and for requests that lead to no operation. */
+  readonly operationId?: string | undefined;
 }
 
 /** The generic reasons for which the engine itself refuses. */
@@ -73,6 +78,17 @@ export interface Vendor {
   /** The bundle, as `JSON.parse` gives it. */
   readonly document: unknown;
   readonly handlers: Readonly<Record<string, AnyHandler | typeof notImplemented>>;
+  /**
+   * How requests are written. `flat`, the default: forms and plain queries, refused at the first problem. `nested`:
+   * JSON bodies and queries with brackets, everything that is wrong given to `review` at once; members the document
+   * does not list are passed over.
+   */
+  readonly requests?: "flat" | "nested";
+  /**
+   * Judges a nested request before its handler, in the same transaction, whether or not something is wrong: the call
+   * holds only members that fit the document. Undefined lets the handler run.
+   */
+  readonly review?: (call: never, violations: readonly Violation[]) => Promise<Fault | undefined>;
   readonly jobs: readonly Job<never>[];
   readonly actions: readonly Action[];
   readonly pages: readonly Page[];
@@ -104,8 +120,10 @@ export interface TenantAccounts<Settings> {
   check(settings: Settings): Promise<void>;
   /** Work that is too slow for a transaction, such as making keys. */
   prepare(settings: Settings): Promise<Settings & { readonly privateKey: string | null }>;
-  /** Stores credentials, inventing what was not chosen. */
+  /** Stores credentials, inventing what was not chosen, and whatever a tenant has from the start. */
   register(scene: Scene, prepared: Settings & { readonly privateKey: string | null }): Promise<void>;
+  /** Puts back, after a reset, what a tenant has from the start besides its credentials. */
+  restart?(scene: Scene): Promise<void>;
   change(tx: Tx, tenant: string, settings: Settings): Promise<void>;
   /** Credentials and settings, for the person who runs the sandbox. */
   describe(tx: Tx, tenant: string): Promise<Readonly<Record<string, unknown>>>;

@@ -8,6 +8,15 @@ const combined = ["allOf", "anyOf", "oneOf"] as const;
  * Components it needs come along as `$defs`, so only what is used is compiled.
  */
 export function closeSchema(document: Document, schema: Schema): Schema {
+  return copySchema(document, schema, true);
+}
+
+/** A self-contained copy of a schema that says of further members what the document says. */
+export function openSchema(document: Document, schema: Schema): Schema {
+  return copySchema(document, schema, false);
+}
+
+function copySchema(document: Document, schema: Schema, isClosed: boolean): Schema {
   const definitions: Record<string, Schema> = {};
 
   function reference(pointer: string, isWhole: boolean): Schema {
@@ -37,7 +46,7 @@ export function closeSchema(document: Document, schema: Schema): Schema {
       closed.properties = Object.fromEntries(members.map(([name, member]) => [name, close(objectOf(member), true)]));
     }
     const listsMembers = "properties" in node || combined.some((keyword) => keyword in node);
-    if (isWhole && listsMembers && !("additionalProperties" in node) && mayBeObject(node)) {
+    if (isClosed && isWhole && listsMembers && !("additionalProperties" in node) && mayBeObject(node)) {
       closed.unevaluatedProperties = false;
     }
     return closed;

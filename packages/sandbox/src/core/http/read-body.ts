@@ -39,7 +39,8 @@ export async function readBody(incoming: Incoming, mediaTypes: ReadonlySet<strin
 /** What an operation without a body makes of one: nothing. */
 export const noBody: Body = empty;
 
-async function collect({ body }: Incoming, limit: number): Promise<Uint8Array | Problem> {
+/** The bytes of a body, at most `limit`. */
+export async function collect({ body }: Incoming, limit: number): Promise<Uint8Array | Problem> {
   if (!body) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let size = 0;
