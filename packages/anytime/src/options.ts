@@ -1,6 +1,9 @@
 import type { ClientOptions } from "@openissuing/client";
 import type { FetchLayer } from "@openissuing/signing";
 
+/** `CryptoKey`, by a name that Node's types have too: they lack the global one. */
+type WebCryptoKey = Parameters<typeof crypto.subtle.exportKey>[1];
+
 /** What the vendor sends to a new customer. */
 export interface AnytimeCredentials {
   readonly clientId: string;
@@ -26,7 +29,7 @@ export type AnytimeOptions = AnytimeTarget &
   ClientOptions & {
     readonly credentials: AnytimeCredentials;
     /** RSA private key: PEM text (PKCS#8 or PKCS#1, not encrypted) or a `CryptoKey`. Imported at the first call. */
-    readonly privateKey: string | CryptoKey;
+    readonly privateKey: string | WebCryptoKey;
     /** Outermost layer, made by `logRequests`: it tells each call once, secrets and card data masked. */
     readonly log?: FetchLayer | undefined;
     /** A value never used before, printable ASCII without spaces. Default: 160 random bits as 40 hex digits. */
@@ -72,7 +75,7 @@ export function checkCredentials(credentials: AnytimeCredentials): AnytimeCreden
 }
 
 /** Throws `TypeError` when no key was given; whether it serves, its import tells at the first call. */
-export function checkPrivateKey(key: string | CryptoKey): string | CryptoKey {
+export function checkPrivateKey(key: string | WebCryptoKey): string | WebCryptoKey {
   if ((typeof key === "string" && key.trim() !== "") || key instanceof CryptoKey) return key;
   throw new TypeError("privateKey must be PEM text or a CryptoKey");
 }
