@@ -1,9 +1,9 @@
-import { createVendorClient, preludeFetch, type VendorClient } from "@openissuing/client";
+import { createVendorClient, preludeFetch, readTarget, type VendorClient } from "@openissuing/client";
 import { authorizeRequests, passwordGrant, signAnytimeRequests, verifyAnytimeAnswers } from "@openissuing/signing";
 import type { AnytimeCode } from "./codes.js";
 import { contract } from "./contract.gen.js";
 import { judgeAnswer } from "./judge-answer.js";
-import { type AnytimeOptions, checkCredentials, checkPrivateKey, readTarget } from "./options.js";
+import { type AnytimeOptions, checkCredentials, checkPrivateKey, environments } from "./options.js";
 import { readCode, readProblem } from "./problem.js";
 import type { paths } from "./schema.gen.js";
 
@@ -19,7 +19,7 @@ const invalidToken: AnytimeCode = 4010050;
  * abort; every answer of the vendor, errors included, is its result. Throws `TypeError` that names a wrong option.
  */
 export function createAnytimeClient(options: AnytimeOptions): AnytimeClient {
-  const baseUrl = readTarget(options);
+  const baseUrl = readTarget(options, environments);
   const credentials = checkCredentials(options.credentials);
   const sign = signAnytimeRequests({ privateKey: checkPrivateKey(options.privateKey), ...validationData(options) });
   const verify = verifyAnytimeAnswers({ username: credentials.username });

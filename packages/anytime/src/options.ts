@@ -1,4 +1,4 @@
-import type { ClientOptions } from "@openissuing/client";
+import type { ClientOptions, Target } from "@openissuing/client";
 import type { FetchLayer } from "@openissuing/signing";
 
 /** `CryptoKey`, by a name that Node's types have too: they lack the global one. */
@@ -14,15 +14,7 @@ export interface AnytimeCredentials {
 }
 
 /** Where to send: one of the vendor's environments, or any other server by its address. */
-export type AnytimeTarget =
-  | { readonly environment: "production" | "sandbox"; readonly baseUrl?: undefined }
-  | {
-      /** `https:`, or `http:` on loopback; other `http:` needs `allowHttp`. */
-      readonly baseUrl: string | URL;
-      readonly environment?: undefined;
-      /** Sends credentials and money in the clear, as to a sandbox in a container network. Default: false. */
-      readonly allowHttp?: boolean | undefined;
-    };
+export type AnytimeTarget = Target<"production" | "sandbox">;
 
 /** Options of `createAnytimeClient`. */
 export type AnytimeOptions = AnytimeTarget &
@@ -36,33 +28,11 @@ export type AnytimeOptions = AnytimeTarget &
     readonly createValidationData?: (() => string) | undefined;
   };
 
-const environments: Readonly<Record<string, string>> = {
+/** The vendor's addresses. */
+export const environments = {
   production: "https://ws.anyti.me",
   sandbox: "https://ws-sandbox.anyti.me",
-};
-
-const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
-
-/** Address without a slash at its end. Throws `TypeError` that names the option at fault. */
-export function readTarget(target: AnytimeTarget): string {
-  const { environment, baseUrl } = target;
-  if ((environment === undefined) === (baseUrl === undefined))
-    throw new TypeError("give either environment or baseUrl");
-  if (baseUrl === undefined) {
-    const known = Object.hasOwn(environments, environment) ? environments[environment] : undefined;
-    if (known === undefined) throw new TypeError('environment must be "production" or "sandbox"');
-    return known;
-  }
-  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
-  if (url === undefined || !/^https?:$/.test(url.protocol)) throw new TypeError("baseUrl must be an http or https URL");
-  if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") {
-    throw new TypeError("baseUrl must not have credentials, a query or a fragment");
-  }
-  if (url.protocol === "http:" && !loopback.test(url.hostname) && target.allowHttp !== true) {
-    throw new TypeError("baseUrl must be https, or http on loopback; allowHttp permits another http address");
-  }
-  return url.href.replace(/\/$/, "");
-}
+} as const;
 
 /** Throws `TypeError` that names the credential at fault, never its value. */
 export function checkCredentials(credentials: AnytimeCredentials): AnytimeCredentials {

@@ -29,7 +29,8 @@ export function byStatus<Result extends AnyResult>(result: Result): StatusAnswer
   if (call === undefined) throw new TypeError("byStatus needs a result of a client made by createVendorClient");
   const body: unknown = response.ok ? result.data : result.error;
   // openapi-fetch hands on an error body that is not JSON as text, and an empty one as undefined.
-  const isReadable = response.ok || (typeof body === "object" && body !== null);
+  const expected = call.answer === "text" ? "string" : "object";
+  const isReadable = response.ok || (typeof body === expected && body !== null && body !== "");
   const status = isReadable && call.statuses.includes(response.status) ? response.status : "other";
   return { status, body, response } as StatusAnswer<AnswersBehind<Result>>;
 }

@@ -1,3 +1,5 @@
+import type { OperationShape } from "./contract.js";
+
 /** What a vendor's error body says, in the terms all vendors share. */
 export interface Problem {
   /** The vendor's own code. */
@@ -8,6 +10,8 @@ export interface Problem {
   readonly message: string | undefined;
   /** What the vendor's support asks for. */
   readonly requestId: number | string | undefined;
+  /** Names of the fields at fault; they go into the message of the error. */
+  readonly fields?: readonly string[] | undefined;
   /** Whether the same call can succeed later without a change; `undefined` leaves it to the status. */
   readonly retryable: boolean | undefined;
 }
@@ -22,6 +26,8 @@ export interface CallInfo {
   readonly path: string;
   /** Status codes the document describes for this operation. */
   readonly statuses: readonly number[];
+  /** How its answers are read: those of an operation that answers text are text when they fail, too. */
+  readonly answer: OperationShape["answer"];
   readonly readProblem: ReadProblem;
 }
 

@@ -11,10 +11,19 @@ export {
 export { ClientError, TransportError, type TransportErrorCode } from "./errors.js";
 export { type ConstShape, type ListShape, matchesShape, type ObjectShape, type Shape } from "./matches-shape.js";
 export type { HeadersOption, Middleware, MiddlewareCall, QueryStyle } from "./middleware.js";
-export { type Page, type PageRange, type PaginateOptions, PaginationError, paginate } from "./paginate.js";
+export { type Page, type PageRange, type PaginateOptions, paginate } from "./paginate.js";
+export { type CursorPage, paginateCursors } from "./paginate-cursors.js";
+export {
+  type NumberedPage,
+  type PageNumber,
+  type PaginateNumbersOptions,
+  paginateNumbers,
+} from "./paginate-numbers.js";
 export { type PreludeOptions, preludeFetch } from "./prelude-fetch.js";
+export { readTarget, type Target } from "./read-target.js";
 export type { RetryEvent } from "./repeat-requests.js";
 export type { CallRetrySettings, CallSettings, ClientSettings, RetrySettings } from "./settings.js";
 export type { AnswerBody, Call, CallOptions, CallResult, OptionsArgument, VendorClient } from "./types.js";
 export { type DataOf, type ErrorOf, failureOf, unwrap } from "./unwrap.js";
 export { judgeStatus, type Verdict } from "./verdict.js";
+export { PaginationError } from "./walk-pages.js";

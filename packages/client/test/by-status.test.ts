@@ -29,6 +29,26 @@ describe("byStatus", () => {
     expect([status, response.status, received]).toEqual(["other", answer.status, body]);
   });
 
+  const label = async (answer: Response) => {
+    const shop = createShop({ fetch: scriptedFetch(answer).fetch, retry: false });
+    return byStatus(await shop.GET("/orders/{id}/label", { params: { path: { id: 7 } } }));
+  };
+
+  test("tags a page where a page is documented, of a failure too", async () => {
+    expect(await label(new Response("<p>lamp</p>"))).toMatchObject({ status: 200, body: "<p>lamp</p>" });
+    expect(await label(new Response("<p>gone</p>", { status: 404 }))).toMatchObject({
+      status: 404,
+      body: "<p>gone</p>",
+    });
+  });
+
+  test.each([
+    { name: "JSON where a page is documented", answer: json(404, { error: {} }) },
+    { name: "nothing where a page is documented", answer: new Response(null, { status: 404 }) },
+  ])("tags $name as other", async ({ answer }) => {
+    expect((await label(answer)).status).toBe("other");
+  });
+
   test("refuses a result of another client", () => {
     expect(() => byStatus({ data: 1, response: new Response() })).toThrow(TypeError);
   });

@@ -1,7 +1,7 @@
 import type { FetchLayer } from "@openissuing/signing";
 import { describe, expect, test } from "vitest";
 import { instantClock } from "./support/clocks.js";
-import { json, scriptedFetch } from "./support/scripted-fetch.js";
+import { failure, json, type ScriptedFetch, scriptedFetch } from "./support/scripted-fetch.js";
 import { createShop } from "./support/shop.js";
 
 const order = { name: "lamp", amount: 10.5 };
@@ -194,4 +194,39 @@ describe("settings", () => {
       expect(network.requests).toHaveLength(1);
     },
   );
+});
+
+describe("a GET with an effect", () => {
+  const label = "/orders/{id}/label" as const;
+  const params = { path: { id: 1 } };
+  const shopOn = ({ fetch }: ScriptedFetch) =>
+    createShop({ fetch, spending: [`GET ${label}`], ...instantClock(), timeout: false });
+
+  test("is not repeated when it may have happened", async () => {
+    const network = scriptedFetch(failure("ECONNRESET"), new Response("page"));
+    const shop = shopOn(network);
+    await expect(shop.GET(label, { params })).rejects.toMatchObject({ code: "ERR_NETWORK", mayHaveHappened: true });
+    expect(network.requests).toHaveLength(1);
+  });
+
+  test("is repeated when nothing was done", async () => {
+    const network = scriptedFetch(failure("ECONNREFUSED"), json(429, {}), new Response("page"));
+    const shop = shopOn(network);
+    expect((await shop.GET(label, { params })).data).toBe("page");
+    expect(network.requests).toHaveLength(3);
+  });
+
+  test("is repeated when the call says that it does no harm", async () => {
+    const network = scriptedFetch(failure("ECONNRESET"), new Response("page"));
+    const shop = shopOn(network);
+    expect((await shop.GET(label, { params, retry: { repeatable: true } })).data).toBe("page");
+    expect(network.requests).toHaveLength(2);
+  });
+
+  test("leaves other operations as they are", async () => {
+    const network = scriptedFetch(failure("ECONNRESET"), json(200, { orders: [] }));
+    const shop = shopOn(network);
+    await shop.GET("/orders");
+    expect(network.requests).toHaveLength(2);
+  });
 });

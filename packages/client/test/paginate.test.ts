@@ -1,11 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type PageRange, type PaginateOptions, paginate } from "../src/paginate.js";
-
-async function collect<Row>(rows: AsyncIterable<Row>): Promise<Row[]> {
-  const collected: Row[] = [];
-  for await (const row of rows) collected.push(row);
-  return collected;
-}
+import { collect, numbers } from "./support/collect.js";
 
 /** A list served in pages; `cap` is the most a page holds. */
 function list(rows: readonly unknown[], { total = false, cap = Number.POSITIVE_INFINITY } = {}) {
@@ -17,8 +12,6 @@ function list(rows: readonly unknown[], { total = false, cap = Number.POSITIVE_I
   };
   return { asked, walk: (options: PaginateOptions<unknown>) => collect(paginate(fetchPage, options)) };
 }
-
-const numbers = (count: number) => Array.from({ length: count }, (_, i) => i);
 
 describe("paginate", () => {
   test.each([

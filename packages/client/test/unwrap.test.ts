@@ -47,6 +47,17 @@ describe("unwrap", () => {
     });
   });
 
+  test("names the fields at fault where the vendor has no codes", async () => {
+    const named = { code: undefined, exception: undefined, message: "no", requestId: "r", retryable: undefined };
+    const shop = createShop({
+      fetch: scriptedFetch(json(422, {})).fetch,
+      readProblem: () => ({ ...named, fields: ["amount", "items.0"] }),
+    });
+    await expect(unwrap(shop.DELETE("/orders/{id}", { params }))).rejects.toMatchObject({
+      message: "DELETE /orders/{id} answered 422: amount, items.0",
+    });
+  });
+
   test("keeps body, response and the vendor's sentence out of what is printed", async () => {
     const error = await failed(json(404, fault));
     expect(error.message).toBe("DELETE /orders/{id} answered 404: 4040010 NoSuchOrder");

@@ -68,6 +68,16 @@ export interface paths {
       };
     };
   };
+  "/orders/{id}/label": {
+    get: {
+      parameters: Parameters<{ id: number }>;
+      requestBody?: never;
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "text/html": string } };
+        404: { headers: { [name: string]: unknown }; content: { "text/html": string } };
+      };
+    };
+  };
 }
 
 export const contract: Contract = {
@@ -78,6 +88,7 @@ export const contract: Contract = {
     "DELETE /orders/{id}": { statuses: [204, 404] },
     "POST /orders/{id}/files": { body: "multipart", statuses: [200, 400] },
     "GET /orders/{id}/receipt": { answer: "arrayBuffer", statuses: [200, 404] },
+    "GET /orders/{id}/label": { answer: "text", statuses: [200, 404] },
   },
 };
 

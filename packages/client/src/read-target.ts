@@ -1,0 +1,40 @@
+/** Where to send: one of the vendor's environments, or any other server by its address. */
+export type Target<Environment extends string> =
+  | { readonly environment: Environment; readonly baseUrl?: undefined }
+  | {
+      /** `https:`, or `http:` on loopback; other `http:` needs `allowHttp`. */
+      readonly baseUrl: string | URL;
+      readonly environment?: undefined;
+      /** Sends credentials and money in the clear, as to a sandbox in a container network. Default: false. */
+      readonly allowHttp?: boolean | undefined;
+    };
+
+const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+
+/**
+ * Address of a target without a slash at its end; `environments` holds the vendor's own by name.
+ * Throws `TypeError` that names the option at fault.
+ */
+export function readTarget<Environment extends string>(
+  target: Target<Environment>,
+  environments: Readonly<Record<Environment, string>>,
+): string {
+  const { environment, baseUrl } = target;
+  if ((environment === undefined) === (baseUrl === undefined)) {
+    throw new TypeError("give either environment or baseUrl");
+  }
+  if (baseUrl === undefined) {
+    if (Object.hasOwn(environments, environment)) return environments[environment];
+    const names = Object.keys(environments).map((name) => `"${name}"`);
+    throw new TypeError(`environment must be ${names.join(" or ")}`);
+  }
+  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol)) throw new TypeError("baseUrl must be an http or https URL");
+  if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") {
+    throw new TypeError("baseUrl must not have credentials, a query or a fragment");
+  }
+  if (url.protocol === "http:" && !loopback.test(url.hostname) && target.allowHttp !== true) {
+    throw new TypeError("baseUrl must be https, or http on loopback; allowHttp permits another http address");
+  }
+  return url.href.replace(/\/$/, "");
+}
