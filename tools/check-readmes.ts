@@ -1,4 +1,4 @@
-// Compiles every `ts` example of every README: an example that no longer fits the code is worse than none.
+// Compiles every whole `ts` example of every README: an example that no longer fits the code is worse than none.
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { argv } from "node:process";
@@ -6,13 +6,19 @@ import { pathToFileURL } from "node:url";
 import ts from "typescript";
 import { repository } from "./generate.js";
 
+/** Whether an example claims to run: it begins with what it imports, and nothing is left out. */
+function isWhole(code: string): boolean {
+  return code.startsWith("import ") && !code.includes("…");
+}
+
 /**
- * Errors of the compiler in the `ts` fences of a text. Each is compiled as a file of `folder`, under its tsconfig.json,
+ * Errors of the compiler in the whole `ts` fences of a text. Each is compiled as a file of `folder`, under its tsconfig.json,
  * so that a package can import itself by name. Needs `dist` of what is imported.
  */
 export function compileFences(text: string, folder: string): string[] {
   const fences = [...text.matchAll(/^```ts\n([\s\S]*?)^```/gm)].map((match) => match[1] ?? "");
-  const sources = new Map(fences.map((code, i) => [join(folder, `README-${i + 1}.ts`), code]));
+  const numbered = fences.map((code, i) => [join(folder, `README-${i + 1}.ts`), code] as const);
+  const sources = new Map(numbered.filter(([, code]) => isWhole(code)));
   const { config } = ts.readConfigFile(join(folder, "tsconfig.json"), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, folder);
   const host = ts.createCompilerHost(options);
