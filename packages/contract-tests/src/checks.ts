@@ -37,6 +37,11 @@ export const checks = {
     phases: always,
   },
   "books-balance": { severity: "error", holds: "no money appears or vanishes", phases: stories },
+  "card-data-secret": {
+    severity: "error",
+    holds: "card data stand where the document has a member for them and nowhere else",
+    phases: ["probes"],
+  },
   "change-visible": { severity: "error", holds: "what a call changed is read back as it was sent", phases: stories },
   "connection-kept": {
     severity: "error",
@@ -75,8 +80,33 @@ export const checks = {
     holds: "an operation does what the provider's text describes",
     phases: ["probes", "scenarios"],
   },
+  "expired-token-refused": {
+    severity: "error",
+    holds: "a token is refused once it has expired, and not before",
+    phases: ["probes", "scenarios"],
+  },
+  "foreign-address-refused": {
+    severity: "error",
+    holds: "a call from an address that is not allowed is refused",
+    phases: ["probes", "scenarios"],
+  },
+  "foreign-resource-invisible": {
+    severity: "error",
+    holds: "what belongs to another customer looks as if it did not exist",
+    phases: ["probes", "scenarios"],
+  },
+  "idempotent-repeat": {
+    severity: "error",
+    holds: "a call that may be repeated gives its first answer again and changes nothing more",
+    phases: ["probes"],
+  },
   "ids-stable": { severity: "error", holds: "a thing keeps its id and has it everywhere", phases: stories },
   "invalid-data-refused": { severity: "error", holds: "data against the document are refused", phases: generated },
+  "list-totals-true": {
+    severity: "error",
+    holds: "the total of a list counts the rows there are, whatever the page",
+    phases: ["probes"],
+  },
   "media-type-refused": {
     severity: "error",
     holds: "a body of a media type the document does not list is refused",
@@ -85,13 +115,38 @@ export const checks = {
   "method-refused": {
     severity: "error",
     holds: "a method the document does not list is refused",
-    phases: ["boundaries"],
+    phases: ["boundaries", "probes"],
+  },
+  "money-conserved": {
+    severity: "error",
+    holds: "money that leaves one place arrives at another, to the smallest unit",
+    phases: ["probes"],
+  },
+  "no-overdraft": {
+    severity: "error",
+    holds: "calls that come at once spend no more than there is",
+    phases: ["probes"],
   },
   "no-server-error": { severity: "error", holds: "no request makes the server fail", phases: always },
+  "nonce-reuse-refused": {
+    severity: "error",
+    holds: "a value that counts once is refused the second time, also when both come at once",
+    phases: ["probes"],
+  },
+  "obsolete-token-refused": {
+    severity: "error",
+    holds: "a token is refused once another took its place",
+    phases: ["probes"],
+  },
   "operation-succeeds": {
     severity: "error",
     holds: "an operation succeeds at least once with valid data and what it needs",
     phases: ["examples", "boundaries", "random"],
+  },
+  "pagination-complete": {
+    severity: "error",
+    holds: "pages of every size show each row once, in one order",
+    phases: ["probes"],
   },
   "reads-repeat": { severity: "error", holds: "a read changes nothing and answers the same again", phases: stories },
   "repeated-parameter-refused": {
@@ -104,26 +159,61 @@ export const checks = {
     holds: "a request without a required member or parameter is refused",
     phases: generated,
   },
+  "signature-covers": {
+    severity: "error",
+    holds: "a signature that is missing, altered or made for other data is refused",
+    phases: ["probes"],
+  },
   "unknown-member-refused": {
     severity: "error",
     holds: "a member or parameter the document does not have is refused",
     phases: generated,
+  },
+  "unknown-path-refused": {
+    severity: "error",
+    holds: "a path the document does not have is refused as unknown",
+    phases: ["probes"],
   },
   "unknown-resource-refused": {
     severity: "error",
     holds: "an id that nothing has is refused with the documented status",
     phases: generated,
   },
+  "unknown-version-refused": {
+    severity: "error",
+    holds: "a version that is malformed or not served is refused as such",
+    phases: ["probes"],
+  },
   "valid-data-accepted": {
     severity: "error",
     holds: "data that fit the document are accepted, or refused for a documented reason of state",
     phases: generated,
   },
+  "webhook-at-least-once": {
+    severity: "error",
+    holds: "a webhook is sent again until its receiver takes it",
+    phases: ["probes"],
+  },
   "webhook-authenticity": { severity: "error", holds: "a webhook carries the proof of its origin", phases: stories },
+  "webhook-delivered": {
+    severity: "error",
+    holds: "every event is told by a webhook, and none that did not happen",
+    phases: ["probes"],
+  },
+  "webhook-in-order": {
+    severity: "error",
+    holds: "webhooks about one object come in the order of its events",
+    phases: ["probes"],
+  },
   "webhook-schema": {
     severity: "error",
     holds: "a webhook is what the document says, without undocumented members",
     phases: stories,
+  },
+  "wrong-key-refused": {
+    severity: "error",
+    holds: "a signature made with a key the server does not know is refused",
+    phases: ["probes"],
   },
 } as const satisfies Record<string, Check>;
 

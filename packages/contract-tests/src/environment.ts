@@ -82,6 +82,13 @@ export interface Abilities {
   readonly payments: { pay(payment: CardPayment): Promise<void> };
   /** Webhooks arrive at a receiver of ours. */
   readonly webhooks: WebhookInbox<AnytimeEvents>;
+  /** Our receiver of webhooks can fail. */
+  readonly receiver: {
+    /** Answers the next deliveries with 500, without looking at them. */
+    refuseNext(times: number): void;
+    /** How many were answered so. */
+    refused(): number;
+  };
   /** The next calls of an operation are answered with a code of the catalogue. */
   readonly faults: { answerNext(order: FaultOrder): Promise<void> };
   /** The limits of cards are known, because they are set. */

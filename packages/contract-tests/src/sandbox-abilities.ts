@@ -3,7 +3,7 @@ import { at } from "./json.js";
 import type { SandboxControl } from "./sandbox-control.js";
 
 /** What the control API of a sandbox can do for one tenant, clock and webhooks aside. */
-export function sandboxAbilities(control: SandboxControl, tenant: string): Omit<Abilities, "clock" | "webhooks"> {
+export function sandboxAbilities(control: SandboxControl, tenant: string): Omit<Abilities, "clock" | "receiver" | "webhooks"> {
   const route = `/tenants/${encodeURIComponent(tenant)}`;
   const act = async (action: string, input: object) =>
     at(await control.call("POST", `${route}/actions/${action}`, input), "result");

@@ -29,9 +29,13 @@ const everything: readonly Need[] = [
   "neighbour",
   "payments",
   "rates",
+  "receiver",
   "transfers",
   "webhooks",
 ];
+
+/** What takes a receiver that the sandbox can reach. */
+const ofReceiver: ReadonlySet<Need> = new Set(["receiver", "webhooks"]);
 
 /**
  * An OpenIssuing sandbox, reached by its control API and nothing else: each scenario gets a tenant of its own, which is
@@ -48,9 +52,9 @@ export function createSandboxEnvironment(options: SandboxEnvironmentOptions): En
   return {
     name: `sandbox at ${controlUrl}`,
     isolates: true,
-    offers: new Set(everything.filter((need) => isNear || need !== "webhooks")),
+    offers: new Set(everything.filter((need) => isNear || !ofReceiver.has(need))),
     reasonAgainst: (need) =>
-      need === "webhooks" ? "the sandbox is on another machine and cannot reach our receiver" : `no ${need} here`,
+      ofReceiver.has(need) ? "the sandbox is on another machine and cannot reach our receiver" : `no ${need} here`,
 
     async open(takeWebhook) {
       receiver ??= startWebhookReceiver();
@@ -59,7 +63,14 @@ export function createSandboxEnvironment(options: SandboxEnvironmentOptions): En
       const { inbox, put } = createInbox<AnytimeEvents>(timeout);
       let username = "";
       let ahead = 0;
+      let toRefuse = 0;
+      let refused = 0;
       const door = (await receiver).open(async (body) => {
+        if (toRefuse > 0) {
+          toRefuse--;
+          refused++;
+          throw new Error("the receiver was told to fail");
+        }
         const webhook = await takeWebhook(body, { username, now: () => Date.now() + ahead });
         if (webhook !== undefined) put(webhook);
       });
@@ -81,7 +92,12 @@ export function createSandboxEnvironment(options: SandboxEnvironmentOptions): En
       };
       return {
         credentials,
-        abilities: { ...sandboxAbilities(control, id), clock, webhooks: inbox },
+        abilities: {
+          ...sandboxAbilities(control, id),
+          clock,
+          webhooks: inbox,
+          receiver: { refuseNext: (times) => void (toRefuse = times), refused: () => refused },
+        },
         async close() {
           await arrive();
           door.close();

@@ -3,6 +3,7 @@ import { compose, memoryReplayStore } from "@openissuing/signing";
 import { checkAnswers } from "../checking-fetch.js";
 import type { ApiDocument } from "../document/api-document.js";
 import type { Abilities, Credentials, Need, Surroundings } from "../environment.js";
+import type { Recorder } from "../recorder.js";
 import type { Stage } from "../stage.js";
 import { createTakeWebhook } from "./webhooks.js";
 
@@ -20,6 +21,10 @@ export interface WorldBase {
   altered(change: (request: Request) => Request | Promise<Request>): typeof fetch;
   /** A private key that the provider does not know, PEM. */
   foreignKey(): Promise<string>;
+  /** Address the paths of the document are appended to. */
+  readonly baseUrl: string;
+  /** What happens in the scenario: its exchanges and what is wrong with them. */
+  readonly recorder: Recorder;
 }
 
 /** What a scenario with these needs can reach. */
@@ -87,6 +92,8 @@ async function enter(stage: Stage, opened: Surroundings[]): Promise<World<Need>>
     altered: (change) =>
       compose((next) => async (input, init) => next(await change(new Request(input, init))))(network),
     foreignKey: stage.foreignKey,
+    baseUrl,
+    recorder,
   };
   // The runner lets a scenario in only where everything it needs is on offer.
   return { ...surroundings.abilities, ...base, neighbour: () => enter(stage, opened) } as World<Need>;
