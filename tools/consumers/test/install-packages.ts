@@ -37,10 +37,14 @@ export interface Packed {
 /** Packs every published package into `target`, catalog and workspace versions resolved as a release does. */
 export function packAll(target: string): Packed[] {
   return published.map((folder) => {
-    const output = execFileSync(join(root, "node_modules/.bin/pnpm"), ["pack", "--pack-destination", target, "--json"], {
-      cwd: join(root, folder),
-      encoding: "utf8",
-    });
+    const output = execFileSync(
+      join(root, "node_modules/.bin/pnpm"),
+      ["pack", "--pack-destination", target, "--json"],
+      {
+        cwd: join(root, folder),
+        encoding: "utf8",
+      },
+    );
     const { name, filename } = readManifest(JSON.parse(output));
     return { folder: join(root, folder), name, tarball: filename };
   });
