@@ -20,7 +20,7 @@ export {
   paginateNumbers,
 } from "./paginate-numbers.js";
 export { type PreludeOptions, preludeFetch } from "./prelude-fetch.js";
-export { readTarget, type Target } from "./read-target.js";
+export { isSafeAddress, readTarget, type Target } from "./read-target.js";
 export type { RetryEvent } from "./repeat-requests.js";
 export type { CallRetrySettings, CallSettings, ClientSettings, RetrySettings } from "./settings.js";
 export type { AnswerBody, Call, CallOptions, CallResult, OptionsArgument, VendorClient } from "./types.js";

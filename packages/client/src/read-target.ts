@@ -11,6 +11,11 @@ export type Target<Environment extends string> =
 
 const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
+/** Whether secrets may go to an address: `https:`, or `http:` to this machine. */
+export function isSafeAddress({ protocol, hostname }: URL): boolean {
+  return protocol === "https:" || (protocol === "http:" && loopback.test(hostname));
+}
+
 /**
  * Address of a target without a slash at its end; `environments` holds the vendor's own by name.
  * Throws `TypeError` that names the option at fault.
@@ -33,7 +38,7 @@ export function readTarget<Environment extends string>(
   if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") {
     throw new TypeError("baseUrl must not have credentials, a query or a fragment");
   }
-  if (url.protocol === "http:" && !loopback.test(url.hostname) && target.allowHttp !== true) {
+  if (!isSafeAddress(url) && target.allowHttp !== true) {
     throw new TypeError("baseUrl must be https, or http on loopback; allowHttp permits another http address");
   }
   return url.href.replace(/\/$/, "");

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readTarget, type Target } from "../src/read-target.js";
+import { isSafeAddress, readTarget, type Target } from "../src/read-target.js";
 
 const environments = { production: "https://shop.example", test: "https://test.shop.example" };
 const read = (target: unknown) => readTarget(target as Target<"production" | "test">, environments);
@@ -33,4 +33,13 @@ describe("readTarget", () => {
     expect(() => read(target)).toThrow(says);
     expect(() => read(target)).toThrow(TypeError);
   });
+});
+
+test.each([
+  { address: "https://a.example", isSafe: true },
+  { address: "http://localhost:1", isSafe: true },
+  { address: "http://a.example", isSafe: false },
+  { address: "javascript:alert(1)", isSafe: false },
+])("isSafeAddress is $isSafe for $address", ({ address, isSafe }) => {
+  expect(isSafeAddress(new URL(address))).toBe(isSafe);
 });

@@ -37,4 +37,9 @@ export {
 export { TokenRequestError, type TokenRequestErrorCode } from "./token/token-request-error.js";
 export { isAllowedAddress } from "./webhooks/is-allowed-address.js";
 export { sharedSecret } from "./webhooks/shared-secret.js";
+export {
+  handleSecretWebhook,
+  type SecretWebhookOptions,
+  verifySecretWebhook,
+} from "./webhooks/verify-secret-webhook.js";
 export { WebhookVerificationError, type WebhookVerificationErrorCode } from "./webhooks/webhook-verification-error.js";

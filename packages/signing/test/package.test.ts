@@ -41,6 +41,7 @@ describe("package", () => {
         "createTokenProvider",
         "envelopeTokens",
         "handleAnytimeWebhook",
+        "handleSecretWebhook",
         "importPrivateKey",
         "importPublicKey",
         "isAllowedAddress",
@@ -62,6 +63,7 @@ describe("package", () => {
         "verifyAnytimeAnswers",
         "verifyAnytimeSignature",
         "verifyAnytimeWebhook",
+        "verifySecretWebhook",
       ]
     `);
   });

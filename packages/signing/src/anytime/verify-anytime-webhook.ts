@@ -1,6 +1,7 @@
 import { type EnvelopeFault, envelopeTokens } from "../envelope-tokens.js";
 import type { ReplayStore } from "../replay-store.js";
 import { sha256Hex } from "../sha256-hex.js";
+import { checkSeconds, handOver, rawBytes, type TakenWebhook } from "../webhooks/taken-webhook.js";
 import { WebhookVerificationError } from "../webhooks/webhook-verification-error.js";
 import { type AuthenticityFault, checkAuthenticity, checkUsernames } from "./authenticity.js";
 
@@ -51,21 +52,13 @@ export async function handleAnytimeWebhook<T, R>(
   options: AnytimeWebhookOptions<T>,
   handle: (webhook: T) => R | Promise<R>,
 ): Promise<R> {
-  const { webhook, key } = await takeWebhook(options);
-  try {
-    return await handle(webhook);
-  } catch (error) {
-    await options.store.release(key);
-    throw error;
-  }
+  return handOver(await takeWebhook(options), options.store, handle);
 }
 
-async function takeWebhook<T>(options: AnytimeWebhookOptions<T>): Promise<{ webhook: T; key: string }> {
+async function takeWebhook<T>(options: AnytimeWebhookOptions<T>): Promise<TakenWebhook<T>> {
   const { body, username, store, now = Date.now, tolerance = 86_400, isWebhook } = options;
   const usernames = checkUsernames(username);
-  if (!(tolerance > 0 && tolerance < Number.POSITIVE_INFINITY)) {
-    throw new TypeError("tolerance must be a positive number of seconds");
-  }
+  checkSeconds("tolerance", tolerance);
   const bytes = rawBytes(body);
   const { envelope, requestId, timestamp } = await openEnvelope(bytes, usernames);
 
@@ -82,12 +75,6 @@ async function takeWebhook<T>(options: AnytimeWebhookOptions<T>): Promise<{ webh
     throw new WebhookVerificationError("ERR_WEBHOOK_REPLAYED", "delivery was taken before");
   }
   return { webhook: envelope, key };
-}
-
-function rawBytes(body: Uint8Array | string): Uint8Array<ArrayBuffer> {
-  if (typeof body === "string") return new TextEncoder().encode(body);
-  if (body instanceof Uint8Array) return new Uint8Array(body);
-  throw new TypeError("body must be the raw body, bytes or text, not the parsed one");
 }
 
 async function openEnvelope(bytes: Uint8Array<ArrayBuffer>, usernames: readonly string[]) {
