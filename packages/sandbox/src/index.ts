@@ -1,7 +1,9 @@
 import { anytime } from "./anytime/vendor.js";
+import { brocard } from "./brocard/vendor.js";
 import { createSandbox as createSandboxOf, type Sandbox, type SandboxOptions } from "./core/sandbox.js";
 
 export type { AnytimeSettings } from "./anytime/developer-zone.js";
+export type { BrocardSettings } from "./brocard/developer-zone.js";
 export type { ActionOrder, ClockMove, Control } from "./core/control.js";
 export { ControlError, type ControlErrorCode } from "./core/control-error.js";
 export type { TenantControl, TenantDescription, TenantOrder } from "./core/control-tenants.js";
@@ -13,5 +15,5 @@ export { type Listening, type ListenOptions, listen } from "./listen.js";
 
 /** A sandbox of all APIs. Every option may be left out. */
 export function createSandbox(options: Omit<SandboxOptions, "vendors"> = {}): Sandbox {
-  return createSandboxOf({ ...options, vendors: [anytime()] });
+  return createSandboxOf({ ...options, vendors: [anytime(), brocard()] });
 }

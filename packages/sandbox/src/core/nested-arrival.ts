@@ -46,7 +46,8 @@ export async function readNested(api: Api, target: Target, incoming: Incoming): 
 function checkBody(checks: NestedChecks, content: Members | Problem): Checked {
   if (!(content instanceof Problem)) return checks.body(content);
   const params = { reason: content.reason };
-  return { values: nothing.values, violations: [{ place: "body", path: [], keyword: "readable", params }] };
+  const violation = { place: "body", path: [], keyword: "readable", params, found: "value" } as const;
+  return { values: nothing.values, violations: [violation] };
 }
 
 function queryTexts(query: string): Fields {

@@ -28,7 +28,7 @@ export function createNestedChecks(document: Document): (operation: DocumentOper
     const accepts = ajv.compile(openSchema(document, schema));
     return (sent: object): Checked => {
       const values: Record<string, unknown> = { ...sent };
-      const unfit = accepts(values) ? [] : (accepts.errors ?? []).map((error) => violationOf(place, error));
+      const unfit = accepts(values) ? [] : (accepts.errors ?? []).map((error) => violationOf(place, values, error));
       const violations = [...unfit, ...unkeepableTexts(place, values)];
       for (const { path } of violations) delete values[path[0] ?? ""];
       return { values, violations };
@@ -95,10 +95,19 @@ interface AjvProblem {
   readonly params: Readonly<Record<string, unknown>>;
 }
 
-function violationOf(place: Violation["place"], { instancePath, keyword, params }: AjvProblem): Violation {
+function violationOf(place: Violation["place"], values: unknown, problem: AjvProblem): Violation {
+  const { instancePath, keyword, params } = problem;
   const at = instancePath.split("/").slice(1).map(unescaped);
   const { missingProperty } = params;
-  return { place, path: typeof missingProperty === "string" ? [...at, missingProperty] : at, keyword, params };
+  const path = typeof missingProperty === "string" ? [...at, missingProperty] : at;
+  return { place, path, keyword, params, found: foundAt(values, path) };
+}
+
+function foundAt(values: unknown, path: readonly string[]): Violation["found"] {
+  const value = path.reduce((node: unknown, part) => Reflect.get(Object(node), part), values);
+  if (value === undefined) return "absent";
+  if (value === null) return "null";
+  return value === "" ? "empty" : "value";
 }
 
 const unescaped = (part: string) => part.replaceAll("~1", "/").replaceAll("~0", "~");
@@ -111,7 +120,7 @@ function unkeepableTexts(place: Violation["place"], values: Readonly<Record<stri
   return Object.entries(values).flatMap(([name, value]) => {
     const bad = Array.isArray(value) ? value.findIndex(isBad) : -1;
     if (bad === -1 && !isBad(value)) return [];
-    return { place, path: bad === -1 ? [name] : [name, String(bad)], keyword: "pattern", params: {} };
+    return { place, path: bad === -1 ? [name] : [name, String(bad)], keyword: "pattern", params: {}, found: "value" };
   });
 }
 

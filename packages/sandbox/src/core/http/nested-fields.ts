@@ -37,14 +37,14 @@ function put(into: Map<string, Node>, [first = "", ...rest]: readonly string[], 
   put(next, rest, value);
 }
 
-function valueOf(node: Node): unknown {
+function plainOf(node: Node): unknown {
   if (typeof node === "string") return node;
   const isList = [...node.keys()].every((key, index) => key === String(index));
-  return isList ? [...node.values()].map(valueOf) : objectOf(node);
+  return isList ? [...node.values()].map(plainOf) : objectOf(node);
 }
 
 function objectOf(map: Map<string, Node>): Record<string, unknown> {
   const object: Record<string, unknown> = Object.create(null);
-  for (const [key, node] of map) object[key] = valueOf(node);
+  for (const [key, node] of map) object[key] = plainOf(node);
   return object;
 }

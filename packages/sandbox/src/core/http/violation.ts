@@ -7,4 +7,6 @@ export interface Violation {
   readonly keyword: "readable" | (string & {});
   /** What the keyword demands, as Ajv names it: `{ limit: 1000 }`, `{ type: "integer" }`. */
   readonly params: Readonly<Record<string, unknown>>;
+  /** What stood there. */
+  readonly found: "absent" | "empty" | "null" | "value";
 }
