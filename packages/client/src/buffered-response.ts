@@ -1,62 +1,72 @@
 /**
  * An answer whose whole body is in memory. Each layer that looks at it takes a clone and reads that; through the
  * streams of a plain `Response` this costs more than the rest of the client together, here it costs a copy.
+ * `source` gives status, headers and address.
  */
-export class BufferedResponse extends Response {
-  readonly #bytes: ArrayBuffer;
-  #isRead = false;
-  /** Made when somebody asks for the body as a stream. */
-  #streamed: Response | undefined;
+export function bufferedResponse(bytes: ArrayBuffer, source: Response): Response {
+  classOfBuffered ??= defineClass();
+  return new classOfBuffered(bytes, source);
+}
 
-  /** `source` gives status, headers and address. */
-  constructor(bytes: ArrayBuffer, source: Response) {
-    super(null, source);
-    this.#bytes = bytes;
-    // The constructor cannot set the address, which a reader of the raw answer may want.
-    Object.defineProperty(this, "url", { value: source.url });
-  }
+let classOfBuffered: ReturnType<typeof defineClass> | undefined;
 
-  override get body(): Response["body"] {
-    this.#streamed ??= new Response(this.#bytes);
-    return this.#streamed.body;
-  }
+// Naming `Response` loads all of undici, 20 ms that belong to the first answer and not to the import.
+function defineClass() {
+  return class BufferedResponse extends Response {
+    readonly #bytes: ArrayBuffer;
+    #isRead = false;
+    /** Made when somebody asks for the body as a stream. */
+    #streamed: Response | undefined;
 
-  override get bodyUsed(): boolean {
-    return this.#isRead || this.#streamed?.bodyUsed === true;
-  }
+    constructor(bytes: ArrayBuffer, source: Response) {
+      super(null, source);
+      this.#bytes = bytes;
+      // The constructor cannot set the address, which a reader of the raw answer may want.
+      Object.defineProperty(this, "url", { value: source.url });
+    }
 
-  override async arrayBuffer(): Promise<ArrayBuffer> {
-    return this.#read().slice(0);
-  }
+    override get body(): Response["body"] {
+      this.#streamed ??= new Response(this.#bytes);
+      return this.#streamed.body;
+    }
 
-  override async text(): Promise<string> {
-    return new TextDecoder().decode(this.#read());
-  }
+    override get bodyUsed(): boolean {
+      return this.#isRead || this.#streamed?.bodyUsed === true;
+    }
 
-  override async json(): Promise<unknown> {
-    return JSON.parse(await this.text());
-  }
+    override async arrayBuffer(): Promise<ArrayBuffer> {
+      return this.#read().slice(0);
+    }
 
-  override async bytes(): Promise<Uint8Array<ArrayBuffer>> {
-    return new Uint8Array(await this.arrayBuffer());
-  }
+    override async text(): Promise<string> {
+      return new TextDecoder().decode(this.#read());
+    }
 
-  override async blob(): Promise<Blob> {
-    return new Response(this.#read(), this).blob();
-  }
+    override async json(): Promise<unknown> {
+      return JSON.parse(await this.text());
+    }
 
-  override async formData(): Promise<FormData> {
-    return new Response(this.#read(), this).formData();
-  }
+    override async bytes(): Promise<Uint8Array<ArrayBuffer>> {
+      return new Uint8Array(await this.arrayBuffer());
+    }
 
-  override clone(): BufferedResponse {
-    if (this.bodyUsed) throw new TypeError("the body was read before");
-    return new BufferedResponse(this.#bytes, this);
-  }
+    override async blob(): Promise<Blob> {
+      return new Response(this.#read(), this).blob();
+    }
 
-  #read(): ArrayBuffer {
-    if (this.bodyUsed || this.#streamed?.body?.locked === true) throw new TypeError("the body was read before");
-    this.#isRead = true;
-    return this.#bytes;
-  }
+    override async formData(): Promise<FormData> {
+      return new Response(this.#read(), this).formData();
+    }
+
+    override clone(): BufferedResponse {
+      if (this.bodyUsed) throw new TypeError("the body was read before");
+      return new BufferedResponse(this.#bytes, this);
+    }
+
+    #read(): ArrayBuffer {
+      if (this.bodyUsed || this.#streamed?.body?.locked === true) throw new TypeError("the body was read before");
+      this.#isRead = true;
+      return this.#bytes;
+    }
+  };
 }

@@ -1,4 +1,4 @@
-import { BufferedResponse } from "./buffered-response.js";
+import { bufferedResponse } from "./buffered-response.js";
 import { TransportError } from "./errors.js";
 
 /**
@@ -33,7 +33,7 @@ function isNetworkFailure(error: unknown): boolean {
 
 /** Holds the whole body, so that nobody further out meets a connection that breaks. */
 async function buffered(response: Response): Promise<Response> {
-  return response.body === null ? response : new BufferedResponse(await response.arrayBuffer(), response);
+  return response.body === null ? response : bufferedResponse(await response.arrayBuffer(), response);
 }
 
 /** How the network is used by one call. */

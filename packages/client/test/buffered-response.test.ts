@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { BufferedResponse } from "../src/buffered-response.js";
+import { bufferedResponse } from "../src/buffered-response.js";
 
 const bytes = new TextEncoder().encode('{"a":"é"}').buffer;
 
-function create(): BufferedResponse {
+function create(): bufferedResponse {
   const headers = { "content-type": "application/json", "x-served-by": "a" };
   const source = new Response(null, { status: 402, statusText: "Pay", headers });
-  return new BufferedResponse(bytes, Object.defineProperty(source, "url", { value: "https://shop.example/" }));
+  return bufferedResponse(bytes, Object.defineProperty(source, "url", { value: "https://shop.example/" }));
 }
 
 const readers = {
@@ -16,7 +16,7 @@ const readers = {
   text: (response: Response) => response.text(),
 };
 
-describe("BufferedResponse", () => {
+describe("bufferedResponse", () => {
   test("is the answer it was made from", () => {
     const response = create();
     expect(response).toBeInstanceOf(Response);
@@ -46,7 +46,7 @@ describe("BufferedResponse", () => {
 
   test("gives a form", async () => {
     const headers = { "content-type": "application/x-www-form-urlencoded" };
-    const response = new BufferedResponse(new TextEncoder().encode("a=1").buffer, new Response(null, { headers }));
+    const response = bufferedResponse(new TextEncoder().encode("a=1").buffer, new Response(null, { headers }));
     expect([...(await response.formData())]).toEqual([["a", "1"]]);
   });
 
