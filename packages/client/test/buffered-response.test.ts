@@ -3,7 +3,7 @@ import { bufferedResponse } from "../src/buffered-response.js";
 
 const bytes = new TextEncoder().encode('{"a":"é"}').buffer;
 
-function create(): bufferedResponse {
+function create(): Response {
   const headers = { "content-type": "application/json", "x-served-by": "a" };
   const source = new Response(null, { status: 402, statusText: "Pay", headers });
   return bufferedResponse(bytes, Object.defineProperty(source, "url", { value: "https://shop.example/" }));
