@@ -54,9 +54,14 @@ export async function cardAccount(world: World<"money">, amount = "1000.00"): Pr
   return id;
 }
 
-/** Orders a card on an account, loaded with 50.00. */
-export async function orderOn(world: WorldBase, acc_id: number, card_type: CardType = "PLASTIC"): Promise<OwnedCard> {
-  const body = await cardOrder(world, acc_id, { card_type });
+/** Orders a card on an account, loaded with 50.00 unless told otherwise. */
+export async function orderOn(
+  world: WorldBase,
+  acc_id: number,
+  card_type: CardType = "PLASTIC",
+  changes: Partial<Schemas["CardOrderCreation"]> = {},
+): Promise<OwnedCard> {
+  const body = await cardOrder(world, acc_id, { card_type, ...changes });
   const { card_ref, order_id } = await bodyOf(world.client.POST("/v1.0/cards", { body }));
   return { acc_id, card_ref, order_id };
 }
