@@ -10,7 +10,7 @@ export {
   verifyAnytimeWebhook,
 } from "./anytime/verify-anytime-webhook.js";
 export { type EnvelopeFault, type EnvelopeTokens, envelopeTokens } from "./envelope-tokens.js";
-export { compose, type FetchLayer } from "./fetch-layer.js";
+export { compose, type FetchLayer, toRequest } from "./fetch-layer.js";
 export { importPrivateKey } from "./keys/import-private-key.js";
 export { importPublicKey } from "./keys/import-public-key.js";
 export { KeyError, type KeyErrorCode } from "./keys/key-error.js";

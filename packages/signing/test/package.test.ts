@@ -60,6 +60,7 @@ describe("package", () => {
         "signAnytime",
         "signAnytimeRequests",
         "timingSafeEqual",
+        "toRequest",
         "verifyAnytimeAnswers",
         "verifyAnytimeSignature",
         "verifyAnytimeWebhook",
