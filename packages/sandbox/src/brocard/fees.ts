@@ -46,8 +46,12 @@ export function sumFees(lines: readonly FeeLine[]): number {
 /** Fees as a row keeps them: JSON. */
 export const feesText = (lines: readonly FeeLine[]): string => JSON.stringify(lines);
 
+/** Fees of a row: what `feesText` wrote. */
+export function feeLines(text: string): readonly FeeLine[] {
+  return JSON.parse(text);
+}
+
 /** Fees of a row as the answers print them. `text`: what `feesText` wrote. */
 export function feesOf(text: string, currency: string): components["schemas"]["Fee"][] {
-  const lines: readonly FeeLine[] = JSON.parse(text);
-  return lines.map(({ type, amount }) => ({ type, amount: decimalText(amount, currency), currency }));
+  return feeLines(text).map(({ type, amount }) => ({ type, amount: decimalText(amount, currency), currency }));
 }

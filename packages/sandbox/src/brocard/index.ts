@@ -3,8 +3,14 @@ import { accountTable } from "./accounts.tables.js";
 import { binTable, userBinTable } from "./bins.tables.js";
 import { cardTable } from "./cards.tables.js";
 import { embedLinkTable } from "./embed.tables.js";
+import { groupPayments, groupRefunds } from "./groups.js";
+import { otpParts } from "./otp.js";
+import { getPayment, listPayments, paymentParts } from "./payments.js";
 import { apiKeyTable } from "./profile.tables.js";
+import { getRefund, guardRefundList, listRefunds, refundParts } from "./refunds.js";
 import { cardTagTable, tagTable } from "./tags.tables.js";
+import { guardTopUpList, listTopUps, topUpParts } from "./top-ups.js";
+import { createTransfer, getTransfer, guardTransferCreation, listTransfers, transferParts } from "./transfers.js";
 import type { BrocardGuards, BrocardHandlers, Parts } from "./types.js";
 import { teamTable, userTable } from "./users.tables.js";
 
@@ -23,16 +29,16 @@ export const handlers: BrocardHandlers = {
   createCardEmbedLink: notImplemented,
   openCardEmbed: notImplemented,
 
-  listPayments: notImplemented,
-  groupPayments: notImplemented,
-  getPayment: notImplemented,
-  listRefunds: notImplemented,
-  groupRefunds: notImplemented,
-  getRefund: notImplemented,
-  listTopUps: notImplemented,
-  listTransfers: notImplemented,
-  createTransfer: notImplemented,
-  getTransfer: notImplemented,
+  listPayments,
+  groupPayments,
+  getPayment,
+  listRefunds,
+  groupRefunds,
+  getRefund,
+  listTopUps,
+  listTransfers,
+  createTransfer,
+  getTransfer,
 
   listTags: notImplemented,
 
@@ -44,10 +50,19 @@ export const handlers: BrocardHandlers = {
 };
 
 /** What an operation demands besides what the document says. */
-export const guards: BrocardGuards = {};
+export const guards: BrocardGuards = {
+  listRefunds: guardRefundList,
+  listTopUps: guardTopUpList,
+  createTransfer: guardTransferCreation,
+};
 
 /** Tables, jobs and actions of every resource. */
 export const parts: readonly Parts[] = [
   { tables: [apiKeyTable, teamTable, userTable, accountTable, binTable, userBinTable, tagTable] },
   { tables: [cardTable, cardTagTable, embedLinkTable] },
+  paymentParts,
+  refundParts,
+  otpParts,
+  topUpParts,
+  transferParts,
 ];

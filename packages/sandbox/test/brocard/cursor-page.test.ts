@@ -1,8 +1,17 @@
 import { array, assert, asyncProperty, integer } from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Cursor, cursorText, pageByCursor, readCursor, type Span } from "../../src/brocard/cursor-page.js";
+import {
+  type Cursor,
+  type CursorPage,
+  cursorText,
+  pageByCursor,
+  readCursor,
+  type Span,
+} from "../../src/brocard/cursor-page.js";
 
 const column = "payments.id";
+
+type Page = CursorPage<{ readonly id: number }>;
 
 /** Rows as a table would answer them. */
 function tableOf(ids: readonly number[]) {
@@ -72,16 +81,16 @@ describe("pageByCursor", () => {
         let cursor: Cursor | null = null;
         let isLast = false;
         while (!isLast) {
-          const { rows, next_cursor } = await pageByCursor(cursor, { column, perPage }, tableOf(ids));
-          forth.push(...rows.map(({ id }) => id));
-          isLast = next_cursor === null;
-          cursor = readCursor(next_cursor ?? "", column) ?? null;
+          const page: Page = await pageByCursor(cursor, { column, perPage }, tableOf(ids));
+          forth.push(...page.rows.map(({ id }) => id));
+          isLast = page.next_cursor === null;
+          cursor = readCursor(page.next_cursor ?? "", column) ?? null;
         }
         cursor = { id: 61, isForward: false };
         while (cursor) {
-          const { rows, prev_cursor } = await pageByCursor(cursor, { column, perPage }, tableOf(ids));
-          back.unshift(...rows.map(({ id }) => id));
-          cursor = readCursor(prev_cursor ?? "", column) ?? null;
+          const page: Page = await pageByCursor(cursor, { column, perPage }, tableOf(ids));
+          back.unshift(...page.rows.map(({ id }) => id));
+          cursor = readCursor(page.prev_cursor ?? "", column) ?? null;
         }
         expect([forth, back]).toEqual([ids, ids]);
       }),

@@ -1,0 +1,86 @@
+import { decimalText } from "../core/money.js";
+import { pageByCursor, readCursor } from "./cursor-page.js";
+import { dateTimeText, spanOf } from "./dates.js";
+import { notFound } from "./fault.js";
+import { profileOf, visibleUsers, zoneOf } from "./members.js";
+import { messages } from "./messages.js";
+import { cardOf, type HolderColumns, payerOf } from "./payments-wire.js";
+import { type RefundRow, refundTable } from "./refunds.tables.js";
+import { type RefundFilter, selectRefunds } from "./refunds-query.js";
+import type { BrocardCall, BrocardGuard, BrocardHandler, BrocardScene, Parts, Schemas } from "./types.js";
+
+/** What cursors of this list call the identifier. */
+const column = "refunds.id";
+
+export const guardRefundList: BrocardGuard<"listRefunds"> = ({ query }, mistakes) => {
+  if (readCursor(query.cursor, column) === undefined) mistakes.add("cursor", messages.selected("cursor"));
+  return undefined;
+};
+
+export const listRefunds: BrocardHandler<"listRefunds"> = async (call) => {
+  const { query, tx } = call;
+  const filter = await refundFilter(call);
+  const cursor = readCursor(query.cursor, column) ?? null;
+  const { rows, ...page } = await pageByCursor(cursor, { column, perPage: query.per_page }, (span) =>
+    tx.all(selectRefunds(filter, span), {}),
+  );
+  const zone = zoneOf(call);
+  return { status: 200, body: { data: rows.map((row) => refundOf(row, zone)), ...page } };
+};
+
+export const getRefund: BrocardHandler<"getRefund"> = async (call) => {
+  const row = await findRefund(call, call.path.refund_id, await visibleUsers(call, call.caller.user));
+  return row ? { status: 200, body: refundOf(row, zoneOf(call)) } : notFound();
+};
+
+/** The filters that lists and groups of refunds share; the caller sees refunds of the users the caller may see. */
+export async function refundFilter(
+  call: BrocardCall<"groupRefunds"> | BrocardCall<"listRefunds">,
+): Promise<RefundFilter> {
+  const { query } = call;
+  return {
+    ...spanOf(query.dates, zoneOf(call)),
+    tenant: call.tenant.id,
+    visible: await visibleUsers(call, call.caller.user),
+    bins: query["bins[]"],
+    cards: query["cards[]"],
+    ids: query["ids[]"],
+    teams: query["teams[]"],
+    users: query["users[]"],
+  };
+}
+
+async function findRefund(
+  { tenant, tx }: Pick<BrocardScene, "tenant" | "tx">,
+  id: number,
+  visible?: readonly number[],
+) {
+  const everything = { bins: undefined, cards: undefined, teams: undefined, users: undefined };
+  const filter = { ...everything, ...spanOf(undefined, "UTC"), tenant: tenant.id, ids: [id], visible };
+  const one = { after: 0, before: Number.MAX_SAFE_INTEGER, direction: "asc", limit: 1 } as const;
+  return tx.first(selectRefunds(filter, one), {});
+}
+
+/** A refund as the answers print it. `zone`: of the dates. */
+function refundOf(row: RefundRow & HolderColumns, zone: string): Schemas["Refund"] {
+  return {
+    id: row.id,
+    amount: decimalText(row.amount, row.currency),
+    currency: row.currency,
+    user: payerOf(row),
+    card: cardOf(row),
+    date: dateTimeText(row.date, zone),
+  };
+}
+
+/** Tells the receiver of webhooks of a refund, and answers it as the answers print it in the zone of the profile. */
+export async function tellRefund(scene: BrocardScene, id: number): Promise<Schemas["Refund"]> {
+  const row = await findRefund(scene, id);
+  if (!row) throw new Error(`refund ${id} cannot be read back`);
+  const refund = refundOf(row, (await profileOf(scene)).time_zone);
+  const user = { ...refund.user, uuid: row.user_uuid };
+  await scene.deliver("refund", { key: `card:${row.card_id}`, body: { ...refund, user, webhook_type: "refund" } });
+  return refund;
+}
+
+export const refundParts: Parts = { tables: [refundTable] };
