@@ -5,12 +5,19 @@ import { cardTable } from "./cards.tables.js";
 import { embedLinkTable } from "./embed.tables.js";
 import { groupPayments, groupRefunds } from "./groups.js";
 import { otpParts } from "./otp.js";
-import { getPayment, listPayments, paymentParts } from "./payments.js";
+import { getPayment, guardPayment, listPayments, paymentParts } from "./payments.js";
 import { apiKeyTable } from "./profile.tables.js";
-import { getRefund, guardRefundList, listRefunds, refundParts } from "./refunds.js";
+import { getRefund, guardRefund, guardRefundList, listRefunds, refundParts } from "./refunds.js";
 import { cardTagTable, tagTable } from "./tags.tables.js";
 import { guardTopUpList, listTopUps, topUpParts } from "./top-ups.js";
-import { createTransfer, getTransfer, guardTransferCreation, listTransfers, transferParts } from "./transfers.js";
+import {
+  createTransfer,
+  getTransfer,
+  guardTransfer,
+  guardTransferCreation,
+  listTransfers,
+  transferParts,
+} from "./transfers.js";
 import type { BrocardGuards, BrocardHandlers, Parts } from "./types.js";
 import { teamTable, userTable } from "./users.tables.js";
 
@@ -51,9 +58,12 @@ export const handlers: BrocardHandlers = {
 
 /** What an operation demands besides what the document says. */
 export const guards: BrocardGuards = {
+  getPayment: guardPayment,
   listRefunds: guardRefundList,
+  getRefund: guardRefund,
   listTopUps: guardTopUpList,
   createTransfer: guardTransferCreation,
+  getTransfer: guardTransfer,
 };
 
 /** Tables, jobs and actions of every resource. */

@@ -73,7 +73,6 @@ export const simulatePayment = defineAction({
       fees: feesFrom("fees", input.fees ?? [], { currency, type: "payment fee" }),
       declineFees: feesFrom("decline_fees", input.decline_fees ?? [], { currency, type: "decline fee" }),
       merchant_id: await merchantId(scene, input.merchant ?? {}),
-      isInternal: false,
     };
     const row = await authorisePayment(scene, card, draft, input.decline ?? undefined);
     return readBack(scene, row.id);

@@ -26,7 +26,6 @@ export interface PaymentDraft {
   /** Charged when it is declined. */
   readonly declineFees: readonly FeeLine[];
   readonly merchant_id: number;
-  readonly isInternal: boolean;
 }
 
 /**
@@ -67,7 +66,7 @@ export async function authorisePayment(
     currency,
     merchant_id: draft.merchant_id,
     is_micro: Number(!isDeclined && verdict.isMicro),
-    is_internal: Number(draft.isInternal),
+    is_internal: 0,
     decline: verdict.decline,
     fees: feesText(fees),
     fee_total,
@@ -80,6 +79,33 @@ export async function authorisePayment(
   await tellPayment(scene, row);
   await topUpCard(scene, card.row);
   return row;
+}
+
+/** Takes an internal payment, which needs no authorization: settled at once, even below zero. */
+export async function settleAtOnce(
+  scene: BrocardScene,
+  fee: Pick<PaymentRow, "card_id" | "user_id" | "amount" | "currency" | "merchant_id" | "funds">,
+): Promise<void> {
+  const { ids, ledger, now, tenant, tx } = scene;
+  const { amount, currency, funds } = fee;
+  const id = await ids.next("payment");
+  await chargeAnyway(ledger, { from: funds, to: WORLD, amount, currency, memo: `payment ${id}` });
+  const row: PaymentRow = {
+    ...fee,
+    tenant: tenant.id,
+    id,
+    state: 1,
+    is_micro: 0,
+    is_internal: 1,
+    decline: null,
+    fees: feesText([]),
+    fee_total: 0,
+    date: now,
+    received_at: now,
+    final_at: now,
+  };
+  await tx.run(insertPayment, row);
+  await tellPayment(scene, row);
 }
 
 async function judge(scene: BrocardScene, card: PayingCard, { amount, fees }: PaymentDraft): Promise<Verdict> {

@@ -26,14 +26,12 @@ export function everyPayment(tenant: string): PaymentFilter {
   };
 }
 
-/** One payment with everything an answer prints. `visible`: holders whose payments may be seen; undefined for all. */
+/** One payment with everything an answer prints. */
 export async function findPayment(
   { tenant, tx }: Pick<BrocardScene, "tenant" | "tx">,
   id: number,
-  visible?: readonly number[],
 ): Promise<PaymentView | undefined> {
-  const filter = { ...everyPayment(tenant.id), ids: [id], visible };
-  return tx.first(selectPayments(filter, { limit: 1, offset: 0 }), {});
+  return tx.first(selectPayments({ ...everyPayment(tenant.id), ids: [id] }, { limit: 1, offset: 0 }), {});
 }
 
 /** Tells the receiver of webhooks what became of a payment; messages about one card arrive in order. */

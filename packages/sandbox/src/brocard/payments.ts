@@ -1,5 +1,5 @@
 import { spanOf } from "./dates.js";
-import { notFound } from "./fault.js";
+import { forbidden, notFound } from "./fault.js";
 import { visibleUsers, zoneOf } from "./members.js";
 import { numberedPage, readPage } from "./page.js";
 import { simulatePayment } from "./payment-actions.js";
@@ -9,7 +9,7 @@ import { refundPayment, reversePayment, settlePayment } from "./payment-returns.
 import { paymentTable } from "./payments.tables.js";
 import { countPayments, type PaymentFilter, selectPayments } from "./payments-query.js";
 import { paymentOf } from "./payments-wire.js";
-import type { BrocardCall, BrocardHandler, Parts } from "./types.js";
+import type { BrocardCall, BrocardGuard, BrocardHandler, Parts } from "./types.js";
 
 /** How far back `listPayments` looks without `dates`. */
 const thirtyDays = 30 * 86_400_000;
@@ -28,8 +28,15 @@ export const listPayments: BrocardHandler<"listPayments"> = async (call) => {
 };
 
 export const getPayment: BrocardHandler<"getPayment"> = async (call) => {
-  const row = await findPayment(call, call.path.payment_id, await visibleUsers(call, call.caller.user));
+  const row = await findPayment(call, call.path.payment_id);
   return row ? { status: 200, body: paymentOf(row, zoneOf(call)) } : notFound();
+};
+
+export const guardPayment: BrocardGuard<"getPayment"> = async (call) => {
+  const row = await findPayment(call, call.path.payment_id);
+  if (!row) return notFound();
+  const visible = await visibleUsers(call, call.caller.user);
+  return visible.includes(row.user_id) ? undefined : forbidden();
 };
 
 /** The filters that lists and groups of payments share; the caller sees payments of the users the caller may see. */

@@ -1,7 +1,7 @@
 import { decimalText } from "../core/money.js";
 import { pageByCursor, readCursor } from "./cursor-page.js";
 import { dateTimeText, spanOf } from "./dates.js";
-import { notFound } from "./fault.js";
+import { forbidden, notFound } from "./fault.js";
 import { profileOf, visibleUsers, zoneOf } from "./members.js";
 import { messages } from "./messages.js";
 import { cardOf, type HolderColumns, payerOf } from "./payments-wire.js";
@@ -29,8 +29,15 @@ export const listRefunds: BrocardHandler<"listRefunds"> = async (call) => {
 };
 
 export const getRefund: BrocardHandler<"getRefund"> = async (call) => {
-  const row = await findRefund(call, call.path.refund_id, await visibleUsers(call, call.caller.user));
+  const row = await findRefund(call, call.path.refund_id);
   return row ? { status: 200, body: refundOf(row, zoneOf(call)) } : notFound();
+};
+
+export const guardRefund: BrocardGuard<"getRefund"> = async (call) => {
+  const row = await findRefund(call, call.path.refund_id);
+  if (!row) return notFound();
+  const visible = await visibleUsers(call, call.caller.user);
+  return visible.includes(row.user_id) ? undefined : forbidden();
 };
 
 /** The filters that lists and groups of refunds share; the caller sees refunds of the users the caller may see. */
@@ -50,13 +57,9 @@ export async function refundFilter(
   };
 }
 
-async function findRefund(
-  { tenant, tx }: Pick<BrocardScene, "tenant" | "tx">,
-  id: number,
-  visible?: readonly number[],
-) {
+async function findRefund({ tenant, tx }: Pick<BrocardScene, "tenant" | "tx">, id: number) {
   const everything = { bins: undefined, cards: undefined, teams: undefined, users: undefined };
-  const filter = { ...everything, ...spanOf(undefined, "UTC"), tenant: tenant.id, ids: [id], visible };
+  const filter = { ...everything, ...spanOf(undefined, "UTC"), tenant: tenant.id, ids: [id], visible: undefined };
   const one = { after: 0, before: Number.MAX_SAFE_INTEGER, direction: "asc", limit: 1 } as const;
   return tx.first(selectRefunds(filter, one), {});
 }

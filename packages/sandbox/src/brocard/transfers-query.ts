@@ -9,8 +9,8 @@ export interface TransferFilter {
   /** First instant that counts, and the first that does not any more. */
   readonly from: number;
   readonly until: number;
-  /** Users whose transfers the caller may see, whichever end they stand at. */
-  readonly visible: readonly number[];
+  /** Users whose transfers the caller may see, whichever end they stand at; undefined for all. */
+  readonly visible: readonly number[] | undefined;
   readonly ids: readonly number[] | undefined;
   readonly senders: readonly number[] | undefined;
   readonly recipients: readonly number[] | undefined;
@@ -19,7 +19,6 @@ export interface TransferFilter {
 const { once } = queriesOver(transferTable, userTable, accountTable);
 
 function matching(db: Parameters<Parameters<typeof once>[0]>[0], filter: TransferFilter) {
-  const visible = [...filter.visible];
   return db
     .selectFrom("brocard_transfer as transfer")
     .where("transfer.tenant", "=", filter.tenant)
@@ -27,11 +26,16 @@ function matching(db: Parameters<Parameters<typeof once>[0]>[0], filter: Transfe
     .where("transfer.created_at", "<", filter.until)
     .where((e) =>
       e.and([
-        e.or([
-          e("transfer.from_user", "in", visible),
-          e("transfer.to_user", "in", visible),
-          e("transfer.responsible", "in", visible),
-        ]),
+        e("transfer.id", ">", 0),
+        ...(filter.visible
+          ? [
+              e.or([
+                e("transfer.from_user", "in", [...filter.visible]),
+                e("transfer.to_user", "in", [...filter.visible]),
+                e("transfer.responsible", "in", [...filter.visible]),
+              ]),
+            ]
+          : []),
         ...(filter.ids ? [e("transfer.id", "in", [...filter.ids])] : []),
         ...(filter.senders ? [e("transfer.from_user", "in", [...filter.senders])] : []),
         ...(filter.recipients ? [e("transfer.to_user", "in", [...filter.recipients])] : []),

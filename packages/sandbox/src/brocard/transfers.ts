@@ -2,7 +2,7 @@ import { decimalText, minorUnits } from "../core/money.js";
 import { fundsOf } from "./account-money.js";
 import { dateTimeText, spanOf } from "./dates.js";
 import { settleDebt } from "./debts.js";
-import { notFound } from "./fault.js";
+import { forbidden, notFound } from "./fault.js";
 import { ledgerAccount } from "./ledger-names.js";
 import { visibleUsers, zoneOf } from "./members.js";
 import { messages } from "./messages.js";
@@ -32,8 +32,16 @@ export const listTransfers: BrocardHandler<"listTransfers"> = async (call) => {
 };
 
 export const getTransfer: BrocardHandler<"getTransfer"> = async (call) => {
-  const row = await findTransfer(call, call.path.transfer_id, await visibleUsers(call, call.caller.user));
+  const row = await findTransfer(call, call.path.transfer_id);
   return row ? { status: 200, body: transferOf(row, zoneOf(call)) } : notFound();
+};
+
+export const guardTransfer: BrocardGuard<"getTransfer"> = async (call) => {
+  const row = await findTransfer(call, call.path.transfer_id);
+  if (!row) return notFound();
+  const visible = await visibleUsers(call, call.caller.user);
+  const isSeen = [row.from_user, row.to_user, row.responsible].some((user) => visible.includes(user));
+  return isSeen ? undefined : forbidden();
 };
 
 export const guardTransferCreation: BrocardGuard<"createTransfer"> = async (call, mistakes) => {
@@ -78,7 +86,7 @@ export const createTransfer: BrocardHandler<"createTransfer"> = async (call) => 
     comment: body.comment || null,
     created_at: now,
   });
-  const row = await findTransfer(call, id, [caller.user.id]);
+  const row = await findTransfer(call, id);
   if (!row) throw new Error(`transfer ${id} cannot be read back`);
   return { status: 201, body: transferOf(row, zoneOf(call)) };
 };
@@ -89,9 +97,9 @@ const currency = "USD";
 const endOf = async (call: GuardedCall<"createTransfer">, text: string | undefined) =>
   text === undefined ? undefined : findEnd(call, text);
 
-async function findTransfer({ tenant, tx }: BrocardBooks, id: number, visible: readonly number[]) {
-  const filter = { ...spanOf(undefined, "UTC"), tenant: tenant.id, visible, ids: [id] };
-  const all = { senders: undefined, recipients: undefined };
+async function findTransfer({ tenant, tx }: BrocardBooks, id: number) {
+  const filter = { ...spanOf(undefined, "UTC"), tenant: tenant.id, ids: [id] };
+  const all = { visible: undefined, senders: undefined, recipients: undefined };
   return tx.first(selectTransfers({ ...filter, ...all }, { limit: 1, offset: 0 }), {});
 }
 
