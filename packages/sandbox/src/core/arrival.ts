@@ -6,7 +6,7 @@ import { type Fields, Problem, parseFields } from "./http/fields.js";
 import { type Body, noBody, readBody } from "./http/read-body.js";
 import type { OperationChecks } from "./http/validators.js";
 import type { Violation } from "./http/violation.js";
-import { readNested } from "./nested-arrival.js";
+import { readNested, type Target } from "./nested-arrival.js";
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -31,9 +31,10 @@ export interface CheckedRequest {
 
 const none: Values = Object.freeze({});
 const noFields: Fields = new Map();
+const noViolations: readonly Violation[] = [];
 
-/** Reads a request to the end and checks it by the document of the API. */
-export async function readRequest(api: Api, incoming: Incoming): Promise<CheckedRequest> {
+/** Reads a request to the end and checks it by the document of the API. Without a body there is mostly nothing to wait for. */
+export function readRequest(api: Api, incoming: Incoming): CheckedRequest | Promise<CheckedRequest> {
   const { target, method } = incoming;
   const mark = target.indexOf("?");
   const pathText = mark === -1 ? target : target.slice(0, mark);
@@ -47,7 +48,7 @@ export async function readRequest(api: Api, incoming: Incoming): Promise<Checked
       operation: undefined,
       misrouted,
       problem: undefined,
-      violations: [],
+      violations: noViolations,
       path: none,
       query: none,
       body: none,
@@ -55,13 +56,32 @@ export async function readRequest(api: Api, incoming: Incoming): Promise<Checked
     };
   }
 
-  if (api.vendor.requests === "nested") {
-    return readNested(api, { route, path: pathText, query: mark === -1 ? "" : target.slice(mark + 1) }, incoming);
-  }
+  const arrived = { route, path: pathText, query: mark === -1 ? "" : target.slice(mark + 1) };
+  if (api.vendor.requests === "nested") return readNested(api, arrived, incoming);
   const { operation } = route;
-  const checks = await api.checksOf(operation);
-  const querySent = mark === -1 ? noFields : parseFields(target.slice(mark + 1));
-  const bodySent = operation.body ? await readBody(incoming, new Set(operation.body.content.keys())) : noBody;
+  const checks = api.checksOf(operation);
+  if (operation.body || checks instanceof Promise) return readFlat(checks, arrived, incoming);
+  return checkFlat(checks, arrived, incoming, noBody);
+}
+
+async function readFlat(
+  checks: OperationChecks | Promise<OperationChecks>,
+  arrived: Target,
+  incoming: Incoming,
+): Promise<CheckedRequest> {
+  const { body } = arrived.route.operation;
+  const content = body ? await readBody(incoming, new Set(body.content.keys())) : noBody;
+  return checkFlat(await checks, arrived, incoming, content);
+}
+
+function checkFlat(
+  checks: OperationChecks,
+  { route, path: target, query: queryText }: Target,
+  incoming: Incoming,
+  bodySent: Body | Problem,
+): CheckedRequest {
+  const { operation } = route;
+  const querySent = queryText === "" ? noFields : parseFields(queryText);
   const problems: Problem[] = [];
   const kept = <T, U>(value: T | Problem, otherwise: U): T | U => {
     if (!(value instanceof Problem)) return value;
@@ -75,15 +95,15 @@ export async function readRequest(api: Api, incoming: Incoming): Promise<Checked
   const query = kept(checks.query(fields), none);
   const body = problems.length > 0 ? undefined : kept(checkBody(operation, checks, incoming, content), undefined);
   return {
-    target: pathText,
+    target,
     operation,
     misrouted: undefined,
     problem: problems[0]?.reason,
-    violations: [],
+    violations: noViolations,
     path,
     query,
     body,
-    sent: { ...content, query: fields },
+    sent: { fields: content.fields, files: content.files, query: fields },
   };
 }
 

@@ -38,30 +38,32 @@ export type Engine = (api: Api, incoming: Incoming) => Promise<Outgoing>;
 
 /** Reads, checks, admits, runs the handler in one transaction, seals, logs. */
 export function createEngine({ store, tenants, numbers, faults, log, wait, onError }: EngineOptions): Engine {
-  return async (api, incoming) => {
-    try {
-      return await handle(api, incoming);
-    } catch (error) {
-      if (error instanceof ConnectionDropped) throw error;
-      onError(error);
-      const content = { tenant: undefined, requestId: await numbers.next(""), now: tenants.now(undefined) };
-      return api.vendor.sealFault(content, api.vendor.refuse({ kind: "unexpected" }));
-    }
-  };
+  return (api, incoming) => handle(api, incoming).catch((error: unknown) => answerError(api, error));
+
+  async function answerError({ vendor }: Api, error: unknown): Promise<Outgoing> {
+    if (error instanceof ConnectionDropped) throw error;
+    onError(error);
+    const content = { tenant: undefined, requestId: await numbers.next(""), now: tenants.now(undefined) };
+    return vendor.sealFault(content, vendor.refuse({ kind: "unexpected" }));
+  }
 
   async function handle(api: Api, incoming: Incoming): Promise<Outgoing> {
     const started = performance.now();
-    const request = await readRequest(api, incoming);
+    // Each thing waited for costs time and memory even when it is there already, and this is every request's way.
+    const read = readRequest(api, incoming);
+    const request = read instanceof Promise ? await read : read;
     const operationId = request.operation?.operationId;
     const form = request.sent.fields;
-    const visit = await api.vendor.edge.receive({ incoming, operationId, form, problem: request.problem });
+    const received = api.vendor.edge.receive({ incoming, operationId, form, problem: request.problem });
+    const visit = received instanceof Promise ? await received : received;
     const { tenant } = visit;
     const now = tenants.now(tenant);
     if (tenant && api.alarm.isDue(tenant.id, now)) await api.calendar.runDue(tenant, now);
 
     let injected: InjectedFault | undefined;
     const decide = async (tx: Tx): Promise<Outcome> => {
-      const unwelcome = await visit.admit(tx, now);
+      const admitted = visit.admit(tx, now);
+      const unwelcome = admitted instanceof Promise ? await admitted : admitted;
       if (unwelcome) return unwelcome;
       if (!tenant || operationId === undefined) return api.vendor.refuse({ kind: "unexpected" });
       injected = faults.take({ tenant: tenant.id, api: api.vendor.name, operationId });
@@ -79,7 +81,8 @@ export function createEngine({ store, tenants, numbers, faults, log, wait, onErr
     if (injected?.drop === "after") throw new ConnectionDropped("dropped after the handler ran");
     const number = numbers.take(tenant?.id ?? "");
     const requestId = number ?? (await numbers.next(tenant?.id ?? ""));
-    const outgoing = await seal(api, { tenant, requestId, now, operationId }, outcome);
+    const sealed = seal(api, { tenant, requestId, now, operationId }, outcome);
+    const outgoing = sealed instanceof Promise ? await sealed : sealed;
     const took = performance.now() - started;
     const { remoteAddress, method } = incoming;
     log.add({
@@ -111,7 +114,8 @@ export function createEngine({ store, tenants, numbers, faults, log, wait, onErr
       return await call.tx.nested(async () => {
         const refused = vendor.review && (await vendor.review(call as never, violations));
         if (refused) throw refused;
-        const answer = await handler(call as never);
+        const answered = handler(call as never);
+        const answer = answered instanceof Promise ? await answered : answered;
         if (answer instanceof Fault) throw answer;
         return answer as Success;
       });
@@ -125,7 +129,7 @@ export function createEngine({ store, tenants, numbers, faults, log, wait, onErr
 
 const json = Object.freeze({ "content-type": "application/json" });
 
-async function seal({ vendor }: Api, content: Content, outcome: Outcome): Promise<Outgoing> {
+function seal({ vendor }: Api, content: Content, outcome: Outcome): Outgoing | Promise<Outgoing> {
   if (outcome === notImplemented) {
     const body = JSON.stringify({ error: "ERR_NOT_IMPLEMENTED", operationId: content.operationId });
     return { status: 501, headers: { "content-type": "application/json" }, body };
@@ -136,6 +140,7 @@ async function seal({ vendor }: Api, content: Content, outcome: Outcome): Promis
     return { status, headers: { "content-type": "application/octet-stream", ...headers }, body };
   }
   const sealed = vendor.seal(content, body);
-  const text = typeof sealed === "string" ? sealed : await sealed;
-  return { status, headers: headers ? { ...json, ...headers } : json, body: text };
+  const all = headers ? { ...json, ...headers } : json;
+  if (typeof sealed === "string") return { status, headers: all, body: sealed };
+  return sealed.then((text) => ({ status, headers: all, body: text }));
 }

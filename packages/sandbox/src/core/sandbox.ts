@@ -102,17 +102,25 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     isReady = true;
   })();
 
-  async function answer(name: string, incoming: Incoming): Promise<Outgoing> {
-    if (!isReady) await ready;
+  async function answerLater(name: string, incoming: Incoming): Promise<Outgoing> {
+    await ready;
     const api = apis.get(name);
     return api ? engine(api, incoming) : noSuchApi([...apis.keys()]);
+  }
+
+  function answer(name: string, incoming: Incoming): Promise<Outgoing> {
+    const api = isReady ? apis.get(name) : undefined;
+    return api ? engine(api, incoming) : answerLater(name, incoming);
   }
 
   async function answerAny(incoming: Incoming): Promise<Outgoing> {
     await ready;
     const [, first = "", rest = "/"] = /^\/([^/?]*)(.*)$/s.exec(incoming.target) ?? [];
     if (first === "_pages") return servePage({ store, tenants, apis }, incoming);
-    return answer(first, { ...incoming, target: rest.startsWith("/") ? rest : `/${rest}` });
+    const { method, body, remoteAddress, publicUrl } = incoming;
+    const header = (name: string) => incoming.header(name);
+    const target = rest.startsWith("/") ? rest : `/${rest}`;
+    return answer(first, { method, target, header, body, remoteAddress, publicUrl });
   }
 
   // Its framework takes longer to load than a first answer may take.

@@ -16,7 +16,7 @@ export interface Edge {
    * Finds out who calls, before any refusal: every answer is made in the name of a tenant. Slow checks that need no
    * transaction (signatures) are done here and only judged in `admit`.
    */
-  receive(arrival: Arrival): Promise<Visit>;
+  receive(arrival: Arrival): Promise<Visit> | Visit;
 }
 
 /** A request that was read but not judged. */
@@ -41,7 +41,7 @@ export interface Visit {
    * Decides inside the request's transaction. What it writes (a used nonce) stays even when the handler refuses.
    * Undefined lets the caller in.
    */
-  admit(tx: Tx, now: number): Promise<Fault | undefined>;
+  admit(tx: Tx, now: number): Promise<Fault | undefined> | Fault | undefined;
 }
 
 /** What an answer is made of. */

@@ -6,20 +6,33 @@ const drainFor = 2_000;
 const drainBytes = 64 * 1024 * 1024;
 
 /** A request of `node:http` as `Incoming`. */
-export function incomingFrom(request: IncomingMessage, publicUrl: string): Incoming {
-  const hasBody = request.headers["transfer-encoding"] !== undefined || Number(request.headers["content-length"]) > 0;
-  return {
-    method: request.method ?? "",
-    target: targetOf(request.url ?? "/"),
-    header: (name) => {
-      const value = request.headers[name];
-      return Array.isArray(value) ? value.join(", ") : value;
-    },
+export class NodeIncoming implements Incoming {
+  readonly method: string;
+  readonly target: string;
+  readonly remoteAddress: string;
+  readonly publicUrl: string;
+  readonly #request: IncomingMessage;
+
+  constructor(request: IncomingMessage, publicUrl: string) {
+    this.method = request.method ?? "";
+    this.target = targetOf(request.url ?? "/");
+    this.remoteAddress = request.socket.remoteAddress ?? "";
+    this.publicUrl = publicUrl;
+    this.#request = request;
+  }
+
+  header(name: string): string | undefined {
+    const value = this.#request.headers[name];
+    return Array.isArray(value) ? value.join(", ") : value;
+  }
+
+  get body(): AsyncIterable<Uint8Array> | null {
+    const request = this.#request;
+    const { "transfer-encoding": encoding, "content-length": length } = request.headers;
+    if (encoding === undefined && !(Number(length) > 0)) return null;
     // Without the option, stopping early would cut the connection before the refusal is sent.
-    body: hasBody ? { [Symbol.asyncIterator]: () => request.iterator({ destroyOnReturn: false }) } : null,
-    remoteAddress: request.socket.remoteAddress ?? "",
-    publicUrl,
-  };
+    return { [Symbol.asyncIterator]: () => request.iterator({ destroyOnReturn: false }) };
+  }
 }
 
 /** A proxy's form of the target names scheme and host first. */

@@ -1,6 +1,7 @@
 import type Database from "libsql";
 import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from "./kysely.js";
 import type { Query, SqlValue } from "./query.js";
+import { createReader, type Reader } from "./sqlite-reader.js";
 
 /** Stands in a statement for the parameter of this name. */
 class Slot {
@@ -22,14 +23,21 @@ const slots = new Proxy(
 );
 
 /** A statement ready to run: its text prepared, and where its values come from. */
-export interface Statement {
-  readonly prepared: Database.Statement;
+export interface Statement extends Prepared {
+  bind(parameters: object): SqlValue[];
+}
+
+/** What the database has made of one text. */
+interface Prepared {
   /** Writes nothing. */
   readonly isRead: boolean;
-  bind(parameters: object): SqlValue[];
-  /** First row: less than half the time that asking for all rows takes. */
-  first(values: SqlValue[]): Record<string, unknown> | undefined;
+  readonly reader: Reader;
+  /** Answers how many rows were changed. */
+  run(values: SqlValue[]): number;
 }
+
+/** Statements whose text depends on values come in many texts, and only so many are kept. */
+const keptTexts = 500;
 
 /** Compiles and caches the statements of one SQLite database. */
 export function createStatements(database: Database.Database): (query: Query<never, unknown>) => Statement {
@@ -41,36 +49,37 @@ export function createStatements(database: Database.Database): (query: Query<nev
       createQueryCompiler: () => new SqliteQueryCompiler(),
     },
   });
-  const cache = new Map<Query<never, unknown>, Statement>();
+  const statements = new Map<Query<never, unknown>, Statement>();
+  const texts = new Map<string, Prepared>();
+
+  function prepare(sql: string): Prepared {
+    const known = texts.get(sql);
+    if (known) return known;
+    const isRead = /^select\b/i.test(sql);
+    let statement: Database.Statement | undefined;
+    const prepared: Prepared = {
+      isRead,
+      reader: createReader(database, sql, isRead),
+      run: (values) => {
+        statement ??= database.prepare(sql);
+        return statement.run(values).changes;
+      },
+    };
+    if (texts.size >= keptTexts) texts.clear();
+    texts.set(sql, prepared);
+    return prepared;
+  }
 
   return (query) => {
-    const cached = cache.get(query);
-    if (cached) return cached;
+    const known = statements.get(query);
+    if (known) return known;
     const { sql, parameters: values } = query.build(db, slots as never).compile();
     const statement: Statement = {
-      prepared: database.prepare(sql),
-      isRead: /^select\b/i.test(sql),
-      first: firstOf(database, sql),
+      ...prepare(sql),
       bind: (given) => values.map((value) => checked(value instanceof Slot ? member(given, value.name) : value)),
     };
-    if (query.isReusable) cache.set(query, statement);
+    if (query.isReusable) statements.set(query, statement);
     return statement;
-  };
-}
-
-function firstOf(database: Database.Database, sql: string): Statement["first"] {
-  let ready: { readonly raw: Database.Statement; readonly names: readonly string[] } | undefined;
-  return (values) => {
-    if (!ready) {
-      const raw = database.prepare(sql).raw();
-      ready = { raw, names: raw.columns().map(({ name }) => name) };
-    }
-    // As an object the driver would add a member of its own.
-    const cells = ready.raw.get(values);
-    if (!Array.isArray(cells)) return undefined;
-    const row: Record<string, unknown> = {};
-    for (const [index, name] of ready.names.entries()) row[name] = cells[index];
-    return row;
   };
 }
 

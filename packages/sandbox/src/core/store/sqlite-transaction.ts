@@ -22,20 +22,18 @@ export class SqliteTransaction implements Tx {
   }
 
   async first<P, R>(query: Query<P, R>, parameters: P): Promise<R | undefined> {
-    const { first, bind } = this.#ready(query);
-    const row = guarded(() => first(bind(parameters as object)));
-    return row && (withBytes(row) as R);
+    const { reader, bind } = this.#ready(query);
+    return guarded(() => reader.first(bind(parameters as object))) as R | undefined;
   }
 
   async all<P, R>(query: Query<P, R>, parameters: P): Promise<R[]> {
-    const { prepared, bind } = this.#ready(query);
-    const rows = guarded(() => prepared.all(bind(parameters as object))) as Record<string, unknown>[];
-    return rows.map(withBytes) as R[];
+    const { reader, bind } = this.#ready(query);
+    return guarded(() => reader.all(bind(parameters as object))) as R[];
   }
 
   async run<P, R>(query: Query<P, R>, parameters: P): Promise<number> {
-    const { prepared, bind } = this.#ready(query);
-    return guarded(() => prepared.run(bind(parameters as object))).changes;
+    const { run, bind } = this.#ready(query);
+    return guarded(() => run(bind(parameters as object)));
   }
 
   async nested<T>(work: () => Promise<T>): Promise<T> {
@@ -82,15 +80,6 @@ export class SqliteTransaction implements Tx {
     }
     while (this.#opened < this.#depth) this.#database.exec(`savepoint s${++this.#opened}`);
   }
-}
-
-/** The driver hands out blobs as ArrayBuffer or Buffer. */
-function withBytes(row: Record<string, unknown>): Record<string, unknown> {
-  for (const name in row) {
-    const value = row[name];
-    if (value instanceof ArrayBuffer || Buffer.isBuffer(value)) row[name] = new Uint8Array(value);
-  }
-  return row;
 }
 
 function guarded<T>(work: () => T): T {
