@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
@@ -131,9 +131,10 @@ function turbo(tasks, args = []) {
   return run(bin, ["run", ...tasks, "--concurrency=2", "--output-logs=new-only", "--ui=stream", ...args]);
 }
 
-/** A TypeScript program of tools/, run by tsx. */
+/** A TypeScript program of tools/. Not by the program `tsx`, which kills a child that is slow to take a signal. */
 function tool(name, args = []) {
-  return run(join(root, "tools/node_modules/.bin/tsx"), [join(root, "tools", name), ...args], { stdio: "inherit" });
+  const loader = pathToFileURL(join(root, "tools/node_modules/tsx/dist/loader.mjs")).href;
+  return run(process.execPath, ["--import", loader, join(root, "tools", name), ...args], { stdio: "inherit" });
 }
 
 async function build() {

@@ -70,9 +70,10 @@ describe("runDemo", () => {
 
 describe("run-demo.ts", () => {
   test("ends with 130 when interrupted, and its sandbox ends with it", { timeout: 60_000 }, async () => {
-    const tsx = fileURLToPath(new URL("../node_modules/.bin/tsx", import.meta.url));
     const program = fileURLToPath(new URL("../run-demo.ts", import.meta.url));
-    const child = spawn(tsx, [program], { stdio: ["ignore", "pipe", "inherit"] });
+    const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), program], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
     let url = "";
     for await (const line of createInterface({ input: child.stdout })) {
       if (/^✓ Start the sandbox/.test(line)) {

@@ -19,9 +19,11 @@ afterEach(() => rm(keys, { recursive: true }));
 
 /** Runs the program until it has printed everything; `stop` answers its exit code. */
 async function startProgram(...args: string[]) {
-  const tsx = fileURLToPath(new URL("../node_modules/.bin/tsx", import.meta.url));
   const program = fileURLToPath(new URL("../start-all.ts", import.meta.url));
-  const child = spawn(tsx, [program, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  // As tools/run.mjs does: the program `tsx` waits a blink for its child to take a signal, then kills it.
+  const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), program, ...args], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   const exit = once(child, "exit");
   const lines: string[] = [];
   let stderr = "";

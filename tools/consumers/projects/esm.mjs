@@ -1,7 +1,8 @@
 // An ES module consumer: a typed failure and a verified answer, over an injected fetch.
 import { createHash, generateKeyPairSync } from "node:crypto";
 import { writeFileSync } from "node:fs";
-import { createAnytimeClient, errorCodes, unwrap } from "@openissuing/anytime";
+import { createAnytimeClient, unwrap } from "@openissuing/anytime";
+import { errorCodes } from "@openissuing/anytime/codes";
 import { fileFromPath } from "@openissuing/anytime/node";
 import document from "@openissuing/spec/anytime.json" with { type: "json" };
 
