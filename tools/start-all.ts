@@ -5,7 +5,7 @@ import { argv } from "node:process";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { createSandbox, listen, type Sandbox, type TenantDescription } from "@openissuing/sandbox";
-import { serveSite } from "../packages/docs/dist/index.js";
+import { serveSite } from "@openissuing/docs";
 
 export interface StartOptions {
   /** Main port; each API answers at the root of one of the next, the docs ten after it. 0: any free ones. */
