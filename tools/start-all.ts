@@ -4,8 +4,8 @@ import { join, relative, resolve } from "node:path";
 import { argv } from "node:process";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { createSandbox, listen, type Sandbox, type TenantDescription } from "@openissuing/sandbox";
 import { serveSite } from "@openissuing/docs";
+import { createSandbox, listen, type Sandbox, type TenantDescription } from "@openissuing/sandbox";
 
 export interface StartOptions {
   /** Main port; each API answers at the root of one of the next, the docs ten after it. 0: any free ones. */
