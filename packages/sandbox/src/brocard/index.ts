@@ -1,14 +1,16 @@
-import { notImplemented } from "../core/handler.js";
-import { accountTable } from "./accounts.tables.js";
-import { binTable, userBinTable } from "./bins.tables.js";
-import { cardTable } from "./cards.tables.js";
-import { embedLinkTable } from "./embed.tables.js";
+import { accountParts, guardAccounts, listAccounts, listBalances } from "./accounts.js";
+import { binParts, listBins } from "./bins.js";
+import { cardChangeParts, guardCardChanges, listCardChanges } from "./card-changes.js";
+import { cardDeferredParts } from "./card-deferred.js";
+import { guardCardChange, updateCard } from "./card-update.js";
+import { cardParts, createCard, getCard, guardCardCreation, guardOneCard, listCards } from "./cards.js";
+import { createCardEmbedLink, embedParts, guardEmbedLink, openCardEmbed } from "./embed.js";
 import { groupPayments, groupRefunds } from "./groups.js";
 import { otpParts } from "./otp.js";
 import { getPayment, guardPayment, listPayments, paymentParts } from "./payments.js";
-import { apiKeyTable } from "./profile.tables.js";
 import { getRefund, guardRefund, guardRefundList, listRefunds, refundParts } from "./refunds.js";
-import { cardTagTable, tagTable } from "./tags.tables.js";
+import { guardTags, listTags, tagParts } from "./tags.js";
+import { tenantActionParts } from "./tenant-actions.js";
 import { guardTopUpList, listTopUps, topUpParts } from "./top-ups.js";
 import {
   createTransfer,
@@ -19,22 +21,33 @@ import {
   transferParts,
 } from "./transfers.js";
 import type { BrocardGuards, BrocardHandlers, Parts } from "./types.js";
-import { teamTable, userTable } from "./users.tables.js";
+import {
+  createUser,
+  getUser,
+  guardUser,
+  guardUserBins,
+  guardUserChange,
+  guardUserCreation,
+  listUsers,
+  updateUser,
+  updateUserBins,
+  userParts,
+} from "./users.js";
 
 /** One handler per operationId of the document: a missing one does not compile. */
 export const handlers: BrocardHandlers = {
-  listAccounts: notImplemented,
-  listBalances: notImplemented,
+  listAccounts,
+  listBalances,
 
-  listBins: notImplemented,
+  listBins,
 
-  listCards: notImplemented,
-  createCard: notImplemented,
-  getCard: notImplemented,
-  updateCard: notImplemented,
-  listCardChanges: notImplemented,
-  createCardEmbedLink: notImplemented,
-  openCardEmbed: notImplemented,
+  listCards,
+  createCard,
+  getCard,
+  updateCard,
+  listCardChanges,
+  createCardEmbedLink,
+  openCardEmbed,
 
   listPayments,
   groupPayments,
@@ -47,29 +60,51 @@ export const handlers: BrocardHandlers = {
   createTransfer,
   getTransfer,
 
-  listTags: notImplemented,
+  listTags,
 
-  listUsers: notImplemented,
-  createUser: notImplemented,
-  getUser: notImplemented,
-  updateUser: notImplemented,
-  updateUserBins: notImplemented,
+  listUsers,
+  createUser,
+  getUser,
+  updateUser,
+  updateUserBins,
 };
 
 /** What an operation demands besides what the document says. */
 export const guards: BrocardGuards = {
+  listAccounts: guardAccounts,
+
+  createCard: guardCardCreation,
+  getCard: guardOneCard,
+  updateCard: guardCardChange,
+  listCardChanges: guardCardChanges,
+  createCardEmbedLink: guardEmbedLink,
+
   getPayment: guardPayment,
   listRefunds: guardRefundList,
   getRefund: guardRefund,
   listTopUps: guardTopUpList,
   createTransfer: guardTransferCreation,
   getTransfer: guardTransfer,
+
+  listTags: guardTags,
+
+  createUser: guardUserCreation,
+  getUser: guardUser,
+  updateUser: guardUserChange,
+  updateUserBins: guardUserBins,
 };
 
 /** Tables, jobs and actions of every resource. */
 export const parts: readonly Parts[] = [
-  { tables: [apiKeyTable, teamTable, userTable, accountTable, binTable, userBinTable, tagTable] },
-  { tables: [cardTable, cardTagTable, embedLinkTable] },
+  tenantActionParts,
+  userParts,
+  accountParts,
+  binParts,
+  tagParts,
+  cardParts,
+  cardChangeParts,
+  cardDeferredParts,
+  embedParts,
   paymentParts,
   refundParts,
   otpParts,

@@ -14,6 +14,9 @@ export const messages = {
   required: (field: string) => `The ${field} field is required.`,
   selected: (field: string) => `The selected ${field} is invalid.`,
 
+  // Invented: the text has a limit of active cards and no word for one too many.
+  activeCards: () => "The limit of active cards is reached.",
+
   // Of the framework.
   boolean: (field: string) => `The ${field} field must be true or false.`,
   decimals: (field: string) => `The ${field} must have 0-2 decimal places.`,

@@ -26,6 +26,10 @@ export const selectTag = prepare((db, p: { tenant: string; uuid: string }) =>
   db.selectFrom("brocard_tag").selectAll().where("tenant", "=", p.tenant).where("uuid", "=", p.uuid),
 );
 
+/** All tags, oldest first. */
+export const selectTags = (tenant: string) =>
+  once((db) => db.selectFrom("brocard_tag").selectAll().where("tenant", "=", tenant).orderBy("place"));
+
 /** Tags of these users, oldest first. */
 export const selectTagsOfUsers = (tenant: string, users: readonly number[]) =>
   once((db) =>

@@ -1,4 +1,5 @@
 import type { components } from "@openissuing/brocard";
+import type { ExpressionBuilder } from "kysely";
 import { insertInto, queriesOver } from "../core/store/query.js";
 import { type Column, integer, nullable, type RowOf, table, text } from "../core/store/table.js";
 
@@ -116,3 +117,47 @@ export const selectUsersIn = (tenant: string, teams: readonly number[] | undefin
     const all = db.selectFrom("brocard_user").select("id").where("tenant", "=", tenant);
     return (teams ? all.where("team_id", "in", [...teams]) : all).orderBy("id");
   });
+
+/** What a list of users may be narrowed to; undefined leaves it open. */
+export interface UserFilter {
+  readonly among: readonly number[];
+  readonly ids: readonly number[] | undefined;
+  readonly teams: readonly number[] | undefined;
+  readonly roles: readonly number[] | undefined;
+  readonly states: readonly UserState[] | undefined;
+}
+
+/** One page of the users that match, by identifier. */
+export const selectUserPage = (tenant: string, filter: UserFilter, limit: number, offset: number) =>
+  once((db) =>
+    db
+      .selectFrom("brocard_user")
+      .selectAll()
+      .where("tenant", "=", tenant)
+      .where((e) => e.and(conditions(e, filter)))
+      .orderBy("id")
+      .limit(limit)
+      .offset(offset),
+  );
+
+export const countUsers = (tenant: string, filter: UserFilter) =>
+  once((db) =>
+    db
+      .selectFrom("brocard_user")
+      .select((e) => e.fn.countAll<number>().as("total"))
+      .where("tenant", "=", tenant)
+      .where((e) => e.and(conditions(e, filter))),
+  );
+
+function conditions(
+  e: ExpressionBuilder<{ brocard_user: UserRow }, "brocard_user">,
+  { among, ids, roles, states, teams }: UserFilter,
+) {
+  return [
+    e("id", "in", [...among]),
+    ...(ids ? [e("id", "in", [...ids])] : []),
+    ...(teams ? [e("team_id", "in", [...teams])] : []),
+    ...(roles ? [e("role_id", "in", [...roles])] : []),
+    ...(states ? [e("state", "in", [...states])] : []),
+  ];
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { luhnDigit } from "../../src/anytime/card-secrets-pan.js";
+import { luhnDigit } from "../../src/core/luhn.js";
 import { type CardWorld, neighbour, outcome, setupCards } from "./cards.fixture.js";
 import { publicKey } from "./setup.js";
 

@@ -4,19 +4,21 @@ import { coerceText, schemaParts, typesOf } from "./coerce.js";
 import { type Document, type DocumentOperation, objectOf, type Parameter, type Schema } from "./document.js";
 import type { Violation } from "./violation.js";
 
+type Members = Readonly<Record<string, unknown>>;
+
 /** What fits the document, and everything that does not. A member that does not fit is left out of `values`. */
 export interface Checked {
-  readonly values: Readonly<Record<string, unknown>>;
+  readonly values: Members;
   readonly violations: readonly Violation[];
 }
 
 /** The checks of one operation whose members can hold lists and maps. Members the document does not list pass. */
 export interface NestedChecks {
   /** Texts; a segment that does not fit is a violation like any other. */
-  path(sent: Readonly<Record<string, unknown>>): Checked;
+  path(sent: Members): Checked;
   /** What `parseNestedFields` gives; answered under the names of the document, `ids[]` and not `ids`. */
-  query(sent: Readonly<Record<string, unknown>>): Checked;
-  body(sent: Readonly<Record<string, unknown>>): Checked;
+  query(sent: Members): Checked;
+  body(sent: Members): Checked;
 }
 
 /** Compiles the request checks of a document, each when it is first needed. */
@@ -30,8 +32,7 @@ export function createNestedChecks(document: Document): (operation: DocumentOper
       const values: Record<string, unknown> = { ...sent };
       const unfit = accepts(values) ? [] : (accepts.errors ?? []).map((error) => violationOf(place, values, error));
       const violations = [...unfit, ...unkeepableTexts(place, values)];
-      for (const { path } of violations) delete values[path[0] ?? ""];
-      return { values, violations };
+      return { values: violations.reduce((kept, { path }) => without(kept, path), values), violations };
     };
   }
 
@@ -42,7 +43,7 @@ export function createNestedChecks(document: Document): (operation: DocumentOper
       const parameters = operation.parameters.filter((parameter) => parameter.in === place);
       const schema = schemaOf(parameters);
       const check = checkOf(ajv, place, schema);
-      return (sent: Readonly<Record<string, unknown>>): Checked => {
+      return (sent: Members): Checked => {
         const { values, violations } = check(Object(coerceNested(document, schema, sent)));
         return { values: documentNames(parameters, values), violations };
       };
@@ -60,6 +61,13 @@ export function createNestedChecks(document: Document): (operation: DocumentOper
   return async (operation) => cache.get(operation.operationId) ?? compile(operation);
 }
 
+/** A copy without the member at the end of a path. A list with a misfit goes as a whole: its places would shift. */
+function without(node: Members, [name = "", ...rest]: readonly string[]): Members {
+  const { [name]: member, ...others } = node;
+  const isMap = typeof member === "object" && member !== null && !Array.isArray(member);
+  return rest.length > 0 && isMap ? { ...others, [name]: without(objectOf(member), rest) } : others;
+}
+
 const withoutBrackets = (name: string) => name.replace(/\[\]$/, "");
 
 function schemaOf(parameters: readonly Parameter[]): Schema {
@@ -70,7 +78,7 @@ function schemaOf(parameters: readonly Parameter[]): Schema {
   };
 }
 
-function documentNames(parameters: readonly Parameter[], values: Readonly<Record<string, unknown>>) {
+function documentNames(parameters: readonly Parameter[], values: Members) {
   const found = parameters.filter(({ name }) => withoutBrackets(name) in values);
   return Object.fromEntries(found.map(({ name }) => [name, values[withoutBrackets(name)]]));
 }
@@ -92,7 +100,7 @@ function coerceNested(document: Document, schema: Schema, value: unknown): unkno
 interface AjvProblem {
   readonly instancePath: string;
   readonly keyword: string;
-  readonly params: Readonly<Record<string, unknown>>;
+  readonly params: Members;
 }
 
 function violationOf(place: Violation["place"], values: unknown, problem: AjvProblem): Violation {
@@ -115,7 +123,7 @@ const unescaped = (part: string) => part.replaceAll("~1", "/").replaceAll("~0", 
 /** Text that no database keeps as it is: NUL, and halves of a surrogate pair. */
 const unkeepable = /\0|\p{Surrogate}/u;
 
-function unkeepableTexts(place: Violation["place"], values: Readonly<Record<string, unknown>>): Violation[] {
+function unkeepableTexts(place: Violation["place"], values: Members): Violation[] {
   const isBad = (value: unknown) => typeof value === "string" && unkeepable.test(value);
   return Object.entries(values).flatMap(([name, value]) => {
     const bad = Array.isArray(value) ? value.findIndex(isBad) : -1;
@@ -125,7 +133,7 @@ function unkeepableTexts(place: Violation["place"], values: Readonly<Record<stri
 }
 
 /** Members as texts, the way a form would hold them; lists and maps as JSON. */
-export function textsOf(members: Readonly<Record<string, unknown>>): ReadonlyMap<string, string> {
+export function textsOf(members: Members): ReadonlyMap<string, string> {
   const texts = Object.entries(members).map(([name, value]) => [name, textOf(value)] as const);
   return new Map(texts);
 }
