@@ -1,4 +1,4 @@
-import { timingSafeEqual, verify } from "node:crypto";
+import { type KeyObject, timingSafeEqual, verify } from "node:crypto";
 import { verifyAnytimeSignature } from "@openissuing/signing";
 import type { Fault } from "../core/fault.js";
 import type { Incoming } from "../core/http/exchange.js";
@@ -118,7 +118,14 @@ async function hasGoodSignature({ incoming }: Arrival, { publicKey }: Member): P
   const value = incoming.header("x-validation-data");
   const signature = incoming.header("x-signed-request");
   if (!value || !signature) return false;
-  return verifyAnytimeSignature(publicKey, value, signature, (key, bytes, data) => verify("sha1", data, key, bytes));
+  return verifyAnytimeSignature(publicKey, value, signature, verifyElsewhere);
+}
+
+/** On a thread of its own, so that other requests go on meanwhile. */
+function verifyElsewhere(key: KeyObject, signature: Uint8Array, data: Uint8Array): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    verify("sha1", data, key, signature, (error, isGood) => (error ? reject(error) : resolve(isGood)));
+  });
 }
 
 function bearerOf(header: string | undefined): string | undefined {
