@@ -5,7 +5,7 @@ import { createDeveloperZone } from "./developer-zone.js";
 import { createBrocardEdge } from "./edge.js";
 import { envelope, isStatus, refusal } from "./envelope.js";
 import { guards, handlers, parts } from "./index.js";
-import { profileTable } from "./profile.tables.js";
+import { profileTable, selectProfile } from "./profile.tables.js";
 import { createRateLimits } from "./rate-limits.js";
 import { createReview } from "./review.js";
 
@@ -33,6 +33,10 @@ export function brocard(bundle: unknown = createRequire(import.meta.url)("@openi
         seal: envelope,
         sealFault: refusal,
         // Nothing is signed and nothing is added: the body is the message.
+        addressOf: async (tx, tenant, event) => {
+          const profile = event === "otp_code" ? await tx.first(selectProfile, { tenant: tenant.id }) : undefined;
+          return profile?.otp_webhook_url ?? null;
+        },
         sealEvent: (_tx, _content, _event, body) => JSON.stringify(body),
       };
     },

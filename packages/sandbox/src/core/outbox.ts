@@ -15,6 +15,8 @@ export interface Letter {
   readonly event: string;
   readonly key: string;
   readonly body: string;
+  /** Where it goes. */
+  readonly url: string;
 }
 
 /** On whose behalf a letter is written. */
@@ -26,14 +28,12 @@ export interface Sender {
   readonly alarm: Alarm;
 }
 
-/** Writes a letter into the outbox, in the given transaction. Nothing when the tenant has no webhook address. */
+/** Writes a letter into the outbox, in the given transaction. */
 export async function enqueue(tx: Tx, { tenant, ids, now, alarm }: Sender, letter: Letter): Promise<void> {
-  if (tenant.webhook_url === null) return;
   await tx.run(insertDelivery, {
     tenant: tenant.id,
     delivery: await ids.next("delivery"),
     ...letter,
-    url: tenant.webhook_url,
     state: "pending",
     attempts: 0,
     next_at: now,

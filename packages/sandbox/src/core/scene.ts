@@ -54,9 +54,11 @@ export class OpenScene implements Scene {
     const { tx, tenant, now, ids } = this;
     const { vendor, numbers, outboxAlarm } = this.#stage;
     return async (event, { key, body }) => {
-      if (tenant.webhook_url === null) return;
+      const own = vendor.addressOf && (await vendor.addressOf(tx, tenant, event));
+      const url = own ?? tenant.webhook_url;
+      if (url === null) return;
       const content = { tenant, now, requestId: await numbers.nextInside(tx, tenant.id) };
-      const letter = { event, key, body: await vendor.sealEvent(tx, content, event, body) };
+      const letter = { event, key, url, body: await vendor.sealEvent(tx, content, event, body) };
       await enqueue(tx, { tenant, ids, now, alarm: outboxAlarm }, letter);
     };
   }

@@ -104,6 +104,8 @@ export interface Vendor {
   sealFault(content: Content, fault: Fault): Promise<Outgoing> | Outgoing;
   /** A webhook as it goes over the wire; made inside the transaction that enqueues it. */
   sealEvent(tx: Tx, content: Content, event: string, body: unknown): Promise<string> | string;
+  /** Address of an event that does not go where the others go; null for the tenant's webhook address. */
+  readonly addressOf?: (tx: Tx, tenant: Tenant, event: string) => Promise<string | null>;
   readonly accounts: TenantAccounts<object>;
 }
 
