@@ -29,6 +29,9 @@ const env = {
   REDOCLY_TELEMETRY: "off",
   REDOCLY_SUPPRESS_UPDATE_NOTICE: "true",
   npm_config_update_notifier: "false",
+  // npm waits a minute between tries; whoever is offline should hear of it sooner.
+  npm_config_fetch_retry_mintimeout: "1000",
+  npm_config_fetch_retry_maxtimeout: "5000",
 };
 
 /** Says which step runs now; every child prints its own progress below it. */
