@@ -1,20 +1,18 @@
 import type { Problem } from "@openissuing/client";
+import { memberOf } from "@openissuing/signing";
 import { laterCodes } from "./codes.gen.js";
-
-const member = (value: unknown, name: string): unknown =>
-  typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
 
 /**
  * Reads the vendor's error envelope: `body.error` with `code`, `message` and `exception`, and `request_id` beside the
  * body. `undefined` for anything else, such as the page of a gateway.
  */
 export function readProblem(envelope: unknown): Problem | undefined {
-  const error = member(member(envelope, "body"), "error");
-  const code = member(error, "code");
+  const error = memberOf(memberOf(envelope, "body"), "error");
+  const code = memberOf(error, "code");
   if (typeof code !== "number") return undefined;
-  const exception = member(error, "exception");
-  const message = member(error, "message");
-  const requestId = member(envelope, "request_id");
+  const exception = memberOf(error, "exception");
+  const message = memberOf(error, "message");
+  const requestId = memberOf(envelope, "request_id");
   return {
     code,
     exception: typeof exception === "string" ? exception : undefined,

@@ -1,14 +1,10 @@
-import { matchesShape } from "@openissuing/client";
+import { type TaggedWebhook, tagWebhooks } from "@openissuing/client";
 import { handleAnytimeWebhook, memoryReplayStore, type ReplayStore, verifyAnytimeWebhook } from "@openissuing/signing";
 import type { webhooks } from "./schema.gen.js";
 import { webhookShapes } from "./webhooks.gen.js";
 
-type Event<Name extends keyof webhooks> = webhooks[Name]["post"]["requestBody"]["content"]["application/json"];
-
 /** A verified webhook under the name the vendor gives it, which tells its event apart. */
-export type AnytimeWebhook = {
-  [Name in keyof webhooks]: { readonly name: Name; readonly event: Event<Name> };
-}[keyof webhooks];
+export type AnytimeWebhook = TaggedWebhook<webhooks>;
 
 /** Options of `createAnytimeWebhooks`. */
 export interface AnytimeWebhooksOptions {
@@ -33,19 +29,6 @@ export interface AnytimeWebhooks {
   ): Promise<Result>;
 }
 
-function nameOf(event: unknown): keyof webhooks | undefined {
-  const names = ["card_last_tx", "credit_transfer_processed"] as const;
-  return names.find((name) => matchesShape(webhookShapes[name], event));
-}
-
-function isEvent(event: unknown): event is Event<keyof webhooks> {
-  return nameOf(event) !== undefined;
-}
-
-function tag(event: Event<keyof webhooks>): AnytimeWebhook {
-  return { name: nameOf(event), event } as AnytimeWebhook;
-}
-
 /**
  * Verifies deliveries of webhooks: the hash of timestamp and username, the age, that it was not taken before, and that
  * the body has the members and types of the document. The hash does not cover the body: look a payment up before you
@@ -62,6 +45,7 @@ export function createAnytimeWebhooks(options: AnytimeWebhooksOptions): AnytimeW
   ) {
     throw new TypeError("username must be text that is not empty");
   }
+  const { isEvent, tag } = tagWebhooks<webhooks>(webhookShapes);
   const common = {
     username,
     store,

@@ -8,7 +8,7 @@ import type { paths } from "./schema.gen.js";
 /** Every operation of Brocard, called by its path as the document spells it. */
 export type BrocardClient = VendorClient<paths>;
 
-const embedPage = "/api/v2/cards/{card_id}/embed/{token}" satisfies keyof paths;
+const embedPage = `GET ${"/api/v2/cards/{card_id}/embed/{token}" satisfies keyof paths}`;
 
 /** The page of a card takes no key: whoever has its link may see it. */
 const isEmbedPage = ({ url }: Request) => /\/cards\/[^/]+\/embed\/[^/]+$/.test(new URL(url).pathname);
@@ -27,13 +27,13 @@ const askForJson: FetchLayer = (next) => async (input, init) => {
  */
 export function createBrocardClient(options: BrocardOptions): BrocardClient {
   const baseUrl = readTarget(options, environments);
+  const spent = { ...contract.differing[embedPage], repeatable: false };
   const key = bearerToken(checkApiKey(options.apiKey), { isExempt: isEmbedPage });
   return createVendorClient<paths>({
     ...options,
     baseUrl,
-    contract,
+    contract: { ...contract, differing: { ...contract.differing, [embedPage]: spent } },
     layers: { log: options.log, token: compose(askForJson, key) },
-    spending: [`GET ${embedPage}`],
     readProblem,
   });
 }

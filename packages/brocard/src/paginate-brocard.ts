@@ -3,16 +3,16 @@ import { cursorPages, numberedPages } from "./contract.gen.js";
 import type { BrocardClient } from "./create-brocard-client.js";
 import type { paths } from "./schema.gen.js";
 
-const pages = { ...numberedPages, ...cursorPages };
+type Pages = typeof numberedPages & typeof cursorPages;
 
 /** Paths that answer in pages, of either kind. */
-export type PagedPath = keyof typeof pages;
+export type PagedPath = keyof Pages;
 
 type PageBody<Path extends PagedPath> = paths[Path]["get"]["responses"][200]["content"]["application/json"];
 
 /** One row of a list. */
 export type RowOf<Path extends PagedPath> =
-  PageBody<Path> extends { [Name in (typeof pages)[Path]]: (infer Row)[] } ? Row : never;
+  PageBody<Path> extends { [Name in Pages[Path]]: (infer Row)[] } ? Row : never;
 
 /** The parts of a call that this module changes; the rest passes through. */
 interface PageOptions {
@@ -45,6 +45,7 @@ export function paginateBrocard<Path extends PagedPath>(
   const given: PageOptions = options ?? {};
   const query = given.params?.query;
   const size = query?.per_page ?? 50;
+  const pages: Pages = { ...numberedPages, ...cursorPages };
   // For every path alike the compiler sees a union of calls that it cannot apply.
   const getPage = client.GET as unknown as GetPage;
   const fetchPage = async (position: PageQuery) => {

@@ -1,14 +1,12 @@
 import type { Problem } from "@openissuing/client";
-
-const member = (value: unknown, name: string): unknown =>
-  typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
+import { memberOf } from "@openissuing/signing";
 
 /** Messages by field. A field inside another is written with dots, an entry of a list by its position from 0. */
 export type FieldErrors = Readonly<Record<string, readonly string[]>>;
 
 /** The messages by field in a body of status 422; empty for any other body. */
 export function readFields(body: unknown): FieldErrors {
-  const errors = member(body, "errors");
+  const errors = memberOf(body, "errors");
   if (typeof errors !== "object" || errors === null || Array.isArray(errors)) return {};
   const entries = Object.entries(errors).map(([field, messages]: [string, unknown]) => {
     const list: unknown[] = Array.isArray(messages) ? messages : [messages];
@@ -22,9 +20,9 @@ export function readFields(body: unknown): FieldErrors {
  * `undefined` for anything else, such as the page of a gateway.
  */
 export function readProblem(body: unknown): Problem | undefined {
-  const message = member(body, "message");
+  const message = memberOf(body, "message");
   if (typeof message !== "string") return undefined;
-  const requestId = member(body, "request_id");
+  const requestId = memberOf(body, "request_id");
   return {
     code: undefined,
     exception: undefined,

@@ -1,4 +1,4 @@
-import { matchesShape } from "@openissuing/client";
+import { type TaggedWebhook, tagWebhooks } from "@openissuing/client";
 import {
   handleSecretWebhook,
   isAllowedAddress,
@@ -12,12 +12,8 @@ import { checkPlace, type DeliveryHeaders, presentedSecret, type SecretPlace } f
 import type { webhooks } from "./schema.gen.js";
 import { webhookShapes } from "./webhooks.gen.js";
 
-type Event<Name extends keyof webhooks> = webhooks[Name]["post"]["requestBody"]["content"]["application/json"];
-
 /** A webhook under the name the vendor gives it, which tells its event apart. */
-export type BrocardWebhook = {
-  [Name in keyof webhooks]: { readonly name: Name; readonly event: Event<Name> };
-}[keyof webhooks];
+export type BrocardWebhook = TaggedWebhook<webhooks>;
 
 /** Options of `createBrocardWebhooks`. */
 export interface BrocardWebhooksOptions {
@@ -58,19 +54,6 @@ export interface BrocardWebhooks {
   ): Promise<Result>;
 }
 
-function nameOf(event: unknown): keyof webhooks | undefined {
-  const names = ["otp_code", "payment", "refund"] as const;
-  return names.find((name) => matchesShape(webhookShapes[name], event));
-}
-
-function isEvent(event: unknown): event is Event<keyof webhooks> {
-  return nameOf(event) !== undefined;
-}
-
-function tag(event: Event<keyof webhooks>): BrocardWebhook {
-  return { name: event.webhook_type, event } as BrocardWebhook;
-}
-
 /**
  * Checks deliveries of webhooks: the secret in the address, the sender if addresses are given, that the same bytes were
  * not taken before, and that the body has the members and types of the document. The vendor signs nothing, so whoever
@@ -83,6 +66,7 @@ export function createBrocardWebhooks(options: BrocardWebhooksOptions): BrocardW
   const place = checkPlace(options.secretIn ?? "path");
   if (allowedAddresses?.length === 0) throw new TypeError("allowedAddresses must not be empty");
   isAllowedAddress("", allowedAddresses ?? []); // refuses what is no range before the first delivery
+  const { isEvent, tag } = tagWebhooks<webhooks>(webhookShapes);
   const common = {
     vendor: "brocard",
     isKnown: sharedSecret(options.secret),

@@ -30,7 +30,7 @@ export function byStatus<Result extends AnyResult>(result: Result): StatusAnswer
   const body: unknown = response.ok ? result.data : result.error;
   // openapi-fetch hands on an error body that is not JSON as text, and an empty one as undefined.
   const expected = call.answer === "text" ? "string" : "object";
-  const isReadable = response.ok || (typeof body === expected && body !== null && body !== "");
+  const isReadable = response.ok || (typeof body === expected && Boolean(body));
   const status = isReadable && call.statuses.includes(response.status) ? response.status : "other";
   return { status, body, response } as StatusAnswer<AnswersBehind<Result>>;
 }

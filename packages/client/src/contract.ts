@@ -8,6 +8,8 @@ export interface OperationShape {
   readonly answer: "json" | "arrayBuffer" | "text";
   /** Status codes the document describes. */
   readonly statuses: readonly number[];
+  /** `false` where a GET has an effect, such as a link that works once. Default: by the method. */
+  readonly repeatable?: boolean;
 }
 
 /** The run-time side of a document: what most operations share, and where one differs, keyed `POST /path/{id}`. */

@@ -44,8 +44,6 @@ export interface VendorOptions extends ClientOptions {
   readonly contract: Contract;
   readonly layers?: VendorLayers | undefined;
   readonly readProblem?: ReadProblem | undefined;
-  /** Operations such as `GET /links/{token}` that have an effect although they read: repeated when nothing was done. */
-  readonly spending?: readonly string[] | undefined;
   /** Verdict on an answer that is no success, where the status alone would mislead. Must not consume the body. */
   readonly judge?: ((response: Response) => Verdict | Promise<Verdict>) | undefined;
 }
@@ -86,7 +84,7 @@ function bodyOptions({ body: encoding }: OperationShape, body: unknown, headers:
  * Settings of one call go into its options and reach no other. Throws `TypeError` for settings out of range.
  */
 export function createVendorClient<Paths extends object>(options: VendorOptions): VendorClient<Paths> {
-  const { contract, layers = {}, spending = [], random = Math.random, onRetry } = options;
+  const { contract, layers = {}, random = Math.random, onRetry } = options;
   const clock = clockOf(options);
   const { readProblem = () => undefined, judge = (response) => judgeStatus(response.status) } = options;
   const settings = resolveSettings(options);
@@ -105,8 +103,7 @@ export function createVendorClient<Paths extends object>(options: VendorOptions)
       const shape = shapeOf(contract, name, path);
       const parseAs = given.parseAs ?? shape.answer;
       const streams = parseAs === "stream";
-      const base = spending.includes(`${name} ${path}`) ? { ...settings, repeatable: false } : settings;
-      const own = resolveSettings({ timeout, retry }, base);
+      const own = resolveSettings({ timeout, retry }, { ...settings, repeatable: shape.repeatable });
       const progress = { sent: false };
       const onSend = () => {
         progress.sent = true;
@@ -115,8 +112,7 @@ export function createVendorClient<Paths extends object>(options: VendorOptions)
       const send = compose(outside, repeat, inside)(connect(network, { streams, onSend }));
       const encoded = bodyOptions(shape, body, headers);
       const result = await client.request(method, path, { ...rest, ...encoded, parseAs, fetch: send });
-      const { statuses, answer } = shape;
-      rememberCall(result.response, { method: name, path, statuses, answer, readProblem });
+      rememberCall(result.response, { ...shape, method: name, path, readProblem });
       return result;
     };
     return [name, call];

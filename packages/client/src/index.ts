@@ -23,6 +23,7 @@ export { type PreludeOptions, preludeFetch } from "./prelude-fetch.js";
 export { isSafeAddress, readTarget, type Target } from "./read-target.js";
 export type { RetryEvent } from "./repeat-requests.js";
 export type { CallRetrySettings, CallSettings, ClientSettings, RetrySettings } from "./settings.js";
+export { type TaggedWebhook, tagWebhooks, type WebhookEvent, type WebhookTags } from "./tag-webhooks.js";
 export type { AnswerBody, Call, CallOptions, CallResult, OptionsArgument, VendorClient } from "./types.js";
 export { type DataOf, type ErrorOf, failureOf, unwrap } from "./unwrap.js";
 export { judgeStatus, type Verdict } from "./verdict.js";

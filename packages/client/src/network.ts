@@ -1,3 +1,4 @@
+import { memberOf, toRequest } from "@openissuing/signing";
 import { bufferedResponse } from "./buffered-response.js";
 import { TransportError } from "./errors.js";
 
@@ -9,8 +10,8 @@ const beforeSending =
   /^(EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|UND_ERR_CONNECT_TIMEOUT|(ERR_TLS_)?CERT_\w+|\w*SELF_SIGNED_CERT\w*|UNABLE_TO_\w+|ConnectionRefused|FailedToOpenSocket)$/;
 
 function codeOf(error: unknown): string | undefined {
-  if (typeof error !== "object" || error === null || !("code" in error)) return undefined;
-  return typeof error.code === "string" ? error.code : undefined;
+  const code = memberOf(error, "code");
+  return typeof code === "string" ? code : undefined;
 }
 
 /** An error, what caused it, and what it gathers: Node reports each address it tried. */
@@ -50,7 +51,7 @@ export interface ConnectOptions {
  */
 export function connect(send: typeof fetch, { streams, onSend }: ConnectOptions): typeof fetch {
   return async (input, init) => {
-    const request = input instanceof Request && init === undefined ? input : new Request(input, init);
+    const request = toRequest(input, init);
     const explain = (message: string, cause: unknown, mayHaveHappened: boolean): unknown => {
       if (request.signal.aborted) return request.signal.reason;
       if (!isNetworkFailure(cause)) return cause;

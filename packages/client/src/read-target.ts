@@ -25,21 +25,18 @@ export function readTarget<Environment extends string>(
   environments: Readonly<Record<Environment, string>>,
 ): string {
   const { environment, baseUrl } = target;
-  if ((environment === undefined) === (baseUrl === undefined)) {
-    throw new TypeError("give either environment or baseUrl");
+  if (environment !== undefined && baseUrl === undefined && Object.hasOwn(environments, environment)) {
+    return environments[environment];
   }
-  if (baseUrl === undefined) {
-    if (Object.hasOwn(environments, environment)) return environments[environment];
-    const names = Object.keys(environments).map((name) => `"${name}"`);
-    throw new TypeError(`environment must be ${names.join(" or ")}`);
+  if (environment !== undefined || baseUrl === undefined) {
+    throw new TypeError(`give either baseUrl or environment: ${Object.keys(environments).join(" or ")}`);
   }
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
-  if (url === undefined || !/^https?:$/.test(url.protocol)) throw new TypeError("baseUrl must be an http or https URL");
-  if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") {
-    throw new TypeError("baseUrl must not have credentials, a query or a fragment");
+  if (url === undefined || !/^https?:$/.test(url.protocol) || url.username + url.password + url.search + url.hash) {
+    throw new TypeError("baseUrl must be an http or https URL without credentials, query and fragment");
   }
   if (!isSafeAddress(url) && target.allowHttp !== true) {
-    throw new TypeError("baseUrl must be https, or http on loopback; allowHttp permits another http address");
+    throw new TypeError("baseUrl must be https; allowHttp permits http beyond loopback");
   }
   return url.href.replace(/\/$/, "");
 }

@@ -1,4 +1,4 @@
-import type { FetchLayer } from "@openissuing/signing";
+import { type FetchLayer, toRequest } from "@openissuing/signing";
 import { backoffDelay, retryAfterDelay } from "./backoff.js";
 import type { Clock } from "./clock.js";
 import { TransportError } from "./errors.js";
@@ -81,7 +81,7 @@ export function repeatRequests(options: RepeatOptions): FetchLayer {
   };
 
   return (next) => async (input, init) => {
-    const request = input instanceof Request && init === undefined ? input : new Request(input, init);
+    const request = toRequest(input, init);
     const { method, signal } = request;
     let mayHaveHappened = false;
     for (let attempt = 1; ; attempt++) {

@@ -15,7 +15,7 @@ export interface Step<Item, Position> {
 /** Throws `TypeError` that names the option. */
 export function checkInteger(option: string, value: number, lowest: number): void {
   if (!Number.isSafeInteger(value) || value < lowest) {
-    throw new TypeError(`${option} must be an integer of at least ${lowest}, not ${value}`);
+    throw new TypeError(`${option} must be an integer of at least ${lowest}`);
   }
 }
 
@@ -35,7 +35,7 @@ export async function* walkPages<Item>(
     const keys = items.map((item) => keyOf(item));
     const fresh = items.filter((_, i) => !seen.has(keys[i]));
     if (items.length > 0 && fresh.length === 0) {
-      throw new PaginationError(`the page at ${position} repeats the one before: does the server ignore the position?`);
+      throw new PaginationError(`the page at ${position} repeats the one before`);
     }
     yield* fresh;
     seen = new Set(keys);

@@ -2,7 +2,7 @@ import type { FetchLayer } from "@openissuing/signing";
 import { describe, expect, test } from "vitest";
 import { instantClock } from "./support/clocks.js";
 import { failure, json, type ScriptedFetch, scriptedFetch } from "./support/scripted-fetch.js";
-import { createShop } from "./support/shop.js";
+import { contract, createShop } from "./support/shop.js";
 
 const order = { name: "lamp", amount: 10.5 };
 
@@ -198,9 +198,11 @@ describe("settings", () => {
 
 describe("a GET with an effect", () => {
   const label = "/orders/{id}/label" as const;
+  const shape = { ...contract.differing[`GET ${label}`], repeatable: false };
+  const spending = { ...contract, differing: { ...contract.differing, [`GET ${label}`]: shape } };
   const params = { path: { id: 1 } };
   const shopOn = ({ fetch }: ScriptedFetch) =>
-    createShop({ fetch, spending: [`GET ${label}`], ...instantClock(), timeout: false });
+    createShop({ fetch, contract: spending, ...instantClock(), timeout: false });
 
   test("is not repeated when it may have happened", async () => {
     const network = scriptedFetch(failure("ECONNRESET"), new Response("page"));

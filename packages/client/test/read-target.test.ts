@@ -18,10 +18,14 @@ describe("readTarget", () => {
   });
 
   test.each([
-    { name: "nothing", target: {}, says: /environment or baseUrl/ },
-    { name: "both", target: { environment: "test", baseUrl: "https://a.example" }, says: /environment or baseUrl/ },
-    { name: "an unknown environment", target: { environment: "staging" }, says: /"production" or "test"/ },
-    { name: "an environment of the prototype", target: { environment: "toString" }, says: /"production" or "test"/ },
+    { name: "nothing", target: {}, says: /either baseUrl or environment/ },
+    {
+      name: "both",
+      target: { environment: "test", baseUrl: "https://a.example" },
+      says: /either baseUrl or environment/,
+    },
+    { name: "an unknown environment", target: { environment: "staging" }, says: /production or test/ },
+    { name: "an environment of the prototype", target: { environment: "toString" }, says: /production or test/ },
     { name: "an address without a protocol", target: { baseUrl: "a.example" }, says: /baseUrl/ },
     { name: "another protocol", target: { baseUrl: "ftp://a.example" }, says: /baseUrl/ },
     { name: "credentials", target: { baseUrl: "https://u:p@a.example" }, says: /baseUrl/ },

@@ -14,6 +14,7 @@ export { compose, type FetchLayer, toRequest } from "./fetch-layer.js";
 export { importPrivateKey } from "./keys/import-private-key.js";
 export { importPublicKey } from "./keys/import-public-key.js";
 export { KeyError, type KeyErrorCode } from "./keys/key-error.js";
+export { memberOf } from "./member-of.js";
 export { maskCardNumbers } from "./redact/card-numbers.js";
 export { type LogRequestsOptions, logRequests, type RequestLogEntry } from "./redact/log-requests.js";
 export { MASK } from "./redact/mask.js";

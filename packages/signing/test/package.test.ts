@@ -48,6 +48,7 @@ describe("package", () => {
         "isSecretName",
         "logRequests",
         "maskCardNumbers",
+        "memberOf",
         "memoryReplayStore",
         "passwordGrant",
         "redactBody",

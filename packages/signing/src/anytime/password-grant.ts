@@ -1,3 +1,4 @@
+import { memberOf } from "../member-of.js";
 import type { IssuedToken, TokenSource } from "../token/token-provider.js";
 import { TokenRequestError } from "../token/token-request-error.js";
 
@@ -28,25 +29,21 @@ export function passwordGrant(options: PasswordGrantOptions): TokenSource {
         throw new TokenRequestError("ERR_TOKEN_REFUSED", `token call answered ${response.status}`, response);
       }
       const answer: unknown = await response.json().catch(() => undefined);
-      return readGrant(member(answer, "body"));
+      return readGrant(memberOf(answer, "body"));
     },
   };
 }
 
 function readGrant(grant: unknown): IssuedToken {
-  const accessToken = member(grant, "access_token");
-  const refreshToken = member(grant, "refresh_token");
-  const expiresIn = Number(member(grant, "expires_in"));
-  const type = member(grant, "token_type");
+  const accessToken = memberOf(grant, "access_token");
+  const refreshToken = memberOf(grant, "refresh_token");
+  const expiresIn = Number(memberOf(grant, "expires_in"));
+  const type = memberOf(grant, "token_type");
   // b64token of RFC 6750: anything else could not stand in a header.
   if (typeof accessToken !== "string" || !/^[A-Za-z0-9._~+/-]+=*$/.test(accessToken)) throw malformed("access_token");
   if (!(expiresIn > 0) || expiresIn === Number.POSITIVE_INFINITY) throw malformed("expires_in");
   if (typeof type !== "string" || type.toLowerCase() !== "bearer") throw malformed("token_type");
   return { accessToken, expiresIn, ...(typeof refreshToken === "string" ? { refreshToken } : {}) };
-}
-
-function member(value: unknown, name: string): unknown {
-  return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
 }
 
 function malformed(name: string): TokenRequestError {

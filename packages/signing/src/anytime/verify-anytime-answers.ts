@@ -1,8 +1,9 @@
 import { envelopeTokens } from "../envelope-tokens.js";
 import { type FetchLayer, toRequest } from "../fetch-layer.js";
 import type { Sha256Hex } from "../sha256-hex.js";
-import { AnswerAuthenticityError, type AnswerAuthenticityErrorCode } from "./answer-authenticity-error.js";
+import { AnswerAuthenticityError } from "./answer-authenticity-error.js";
 import { checkAuthenticity, checkUsernames } from "./authenticity.js";
+import { FAULTS, type Fault } from "./faults.js";
 
 export interface VerifyAnytimeAnswersOptions {
   /** The API username the answers are made for; several while one rotates out. */
@@ -12,16 +13,6 @@ export interface VerifyAnytimeAnswersOptions {
   /** SHA-256 as lower-case hex. Default: WebCrypto's, which leaves the thread; a host may have one that does not. */
   readonly digest?: Sha256Hex;
 }
-
-type Fault = readonly [AnswerAuthenticityErrorCode, reason: string];
-
-const FAULTS = {
-  duplicate: ["ERR_ANSWER_DUPLICATE_MEMBER", 'has two members "timestamp" or two "hash"'],
-  malformed: ["ERR_ANSWER_MALFORMED", "has a timestamp that is no number or a hash that is no SHA-256"],
-  mismatch: ["ERR_ANSWER_HASH_MISMATCH", "has a hash of another timestamp or username; is the username right?"],
-  "not-json": ["ERR_ANSWER_MALFORMED", "is not the JSON object the vendor sends"],
-  unsigned: ["ERR_ANSWER_UNSIGNED", "carries no timestamp and hash"],
-} satisfies Record<string, Fault>;
 
 /**
  * Layer that lets an answer through only when its `hash` is that of its `timestamp` and the username. What it lets
@@ -38,7 +29,9 @@ export function verifyAnytimeAnswers(options: VerifyAnytimeAnswersOptions): Fetc
     const isTokenless = !headers.has("authorization");
     const fault = await faultOf(response, isTokenless, usernames, binaryTypes, digest);
     if (fault === undefined) return response;
-    throw new AnswerAuthenticityError(...fault, { status: response.status, method, path: new URL(url).pathname });
+    const [code, reason] = FAULTS[fault];
+    const answered = { status: response.status, method, path: new URL(url).pathname };
+    throw new AnswerAuthenticityError(`ERR_ANSWER_${code}`, reason, answered);
   };
 }
 
@@ -55,14 +48,14 @@ async function faultOf(
   const tokens = envelopeTokens(bytes);
   // A gateway answers 429 and 5xx in its own words. They state no result, so there is nothing to forge.
   const stated = typeof tokens !== "string" && tokens.hash !== undefined;
-  if (!stated && (status === 429 || status >= 500)) return tokens === "duplicate" ? FAULTS.duplicate : undefined;
-  if (bytes.length === 0) return FAULTS.unsigned;
-  if (typeof tokens === "string") return FAULTS[tokens];
+  if (!stated && (status === 429 || status >= 500)) return tokens === "duplicate" ? tokens : undefined;
+  if (bytes.length === 0) return "unsigned";
+  if (typeof tokens === "string") return tokens;
   // Who is not identified has no username: the vendor's text is silent, an empty one is inferred. It is taken where a
   // caller may be unknown: in a 401, and in the refusal of a request that carried no token.
   const mayBeUnknown = status === 401 || (status >= 400 && isTokenless);
   const checked = await checkAuthenticity(tokens, mayBeUnknown ? [...usernames, ""] : usernames, digest);
-  return typeof checked === "string" ? FAULTS[checked] : undefined;
+  return typeof checked === "string" ? checked : undefined;
 }
 
 /** A forger may label JSON as PDF, and a client may read it as JSON all the same: what parses is not exempt. */

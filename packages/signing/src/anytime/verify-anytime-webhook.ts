@@ -1,9 +1,10 @@
-import { type EnvelopeFault, envelopeTokens } from "../envelope-tokens.js";
+import { envelopeTokens } from "../envelope-tokens.js";
 import type { ReplayStore } from "../replay-store.js";
 import { sha256Hex } from "../sha256-hex.js";
 import { checkSeconds, handOver, rawBytes, type TakenWebhook } from "../webhooks/taken-webhook.js";
 import { WebhookVerificationError } from "../webhooks/webhook-verification-error.js";
-import { type AuthenticityFault, checkAuthenticity, checkUsernames } from "./authenticity.js";
+import { checkAuthenticity, checkUsernames } from "./authenticity.js";
+import { FAULTS, type Fault } from "./faults.js";
 
 export interface AnytimeWebhookOptions<T> {
   /** Raw body, as it came: a parsed and printed one has lost the digits of its timestamp. */
@@ -25,14 +26,6 @@ export interface AnytimeWebhookOptions<T> {
    */
   readonly isWebhook: (webhook: unknown) => webhook is T;
 }
-
-const FAULTS = {
-  duplicate: ["ERR_WEBHOOK_DUPLICATE_MEMBER", 'body has two members "timestamp" or two "hash"'],
-  malformed: ["ERR_WEBHOOK_MALFORMED", "body has a timestamp that is no number or a hash that is no SHA-256"],
-  mismatch: ["ERR_WEBHOOK_HASH_MISMATCH", "hash is of another timestamp or username; is the username right?"],
-  "not-json": ["ERR_WEBHOOK_MALFORMED", "body is not a JSON object; is it the raw one?"],
-  unsigned: ["ERR_WEBHOOK_UNSIGNED", "body carries no timestamp and hash"],
-} as const;
 
 /**
  * Returns the parsed body of a delivery that carries the hash of its timestamp and the username, is neither too old nor
@@ -86,9 +79,9 @@ async function openEnvelope(bytes: Uint8Array<ArrayBuffer>, usernames: readonly 
   return { envelope, requestId: envelope.request_id, timestamp: checked.timestamp };
 }
 
-function refusal(fault: EnvelopeFault | AuthenticityFault): WebhookVerificationError {
-  const [code, message] = FAULTS[fault];
-  return new WebhookVerificationError(code, message);
+function refusal(fault: Fault): WebhookVerificationError {
+  const [code, reason] = FAULTS[fault];
+  return new WebhookVerificationError(`ERR_WEBHOOK_${code}`, `body ${reason}`);
 }
 
 /**

@@ -5,5 +5,5 @@ import { MASK } from "./mask.js";
  * Takes a path, a whole URL or any text that holds one.
  */
 export function maskEmbedLinks(text: string): string {
-  return text.replace(/\/embed\/[^/?#\s"'<>]+/g, `/embed/${MASK}`);
+  return text.replace(/(?<=\/embed\/)[\w.~%-]+/g, MASK);
 }

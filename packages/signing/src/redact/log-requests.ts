@@ -1,4 +1,5 @@
 import { type FetchLayer, toRequest } from "../fetch-layer.js";
+import { memberOf } from "../member-of.js";
 import { redactBody } from "./redact-body.js";
 import { redactHeaders } from "./redact-headers.js";
 import { redactUrl } from "./redact-url.js";
@@ -77,6 +78,6 @@ export function logRequests(log: (entry: RequestLogEntry) => void, options: LogR
 
 function nameError(error: unknown): { name: string; code?: string } {
   if (!(error instanceof Error)) return { name: typeof error };
-  const code: unknown = Reflect.get(error, "code");
+  const code = memberOf(error, "code");
   return typeof code === "string" ? { name: error.name, code } : { name: error.name };
 }

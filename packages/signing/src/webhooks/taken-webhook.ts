@@ -27,7 +27,7 @@ export async function handOver<T, R>(
 export function rawBytes(body: Uint8Array | string): Uint8Array<ArrayBuffer> {
   if (typeof body === "string") return new TextEncoder().encode(body);
   if (body instanceof Uint8Array) return new Uint8Array(body);
-  throw new TypeError("body must be the raw body, bytes or text, not the parsed one");
+  throw new TypeError("body must be the raw one, bytes or text");
 }
 
 /** @throws TypeError that names the option when it is no positive number of seconds. */
