@@ -38,11 +38,12 @@ program
   .command("tenant")
   .description("customers of a running sandbox")
   .command("create")
-  .description("register a tenant with your public key and print its credentials")
-  .requiredOption("--public-key <file>", "RSA public key as PEM, as `openssl rsa -pubout` prints it")
+  .description("register a tenant and print its credentials")
+  .option("--public-key <file>", "RSA public key as PEM, as `openssl rsa -pubout` prints it (default: a pair is made)")
   .option("--url <url>", "main port of the sandbox", "http://127.0.0.1:4010")
   .option("--api <name>", "API of the tenant", "anytime")
   .option("--webhook-url <url>", "where its webhooks go")
+  .option("--time-zone <name>", "time zone of the profile, for an API that has one")
   .option(
     "--allow-ip <address>",
     "IP address or subnet it may call from; may be repeated (default: the loopback)",

@@ -4,10 +4,11 @@ import { CliError } from "./cli-error.js";
 import { describeTenant } from "./describe-tenant.js";
 
 export interface CreateTenantOptions {
-  readonly publicKey: string;
+  readonly publicKey?: string;
   readonly url: string;
   readonly api: string;
   readonly webhookUrl?: string;
+  readonly timeZone?: string;
   readonly allowIp?: readonly string[];
   readonly json?: boolean;
 }
@@ -19,14 +20,13 @@ export async function createTenant({
   api,
   webhookUrl,
   allowIp,
+  timeZone,
   json,
 }: CreateTenantOptions): Promise<void> {
-  const pem = await readFile(publicKey, "utf8").catch(() => {
-    throw new CliError(`cannot read ${publicKey}`);
-  });
   const order = {
     api,
-    publicKey: pem,
+    ...(publicKey === undefined ? {} : { publicKey: await readKey(publicKey) }),
+    ...(timeZone === undefined ? {} : { timeZone }),
     ...(webhookUrl === undefined ? {} : { webhookUrl }),
     ...(allowIp === undefined ? {} : { allowedIps: allowIp }),
   };
@@ -40,4 +40,10 @@ export async function createTenant({
   const answer: TenantDescription & { readonly error?: { readonly message: string } } = await response.json();
   if (!response.ok) throw new CliError(`the sandbox refused: ${answer.error?.message ?? response.status}`);
   console.log(json ? JSON.stringify(answer) : describeTenant(answer).join("\n"));
+}
+
+function readKey(path: string): Promise<string> {
+  return readFile(path, "utf8").catch(() => {
+    throw new CliError(`cannot read ${path}`);
+  });
 }

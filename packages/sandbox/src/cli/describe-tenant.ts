@@ -6,6 +6,8 @@ const labels: Readonly<Record<string, string>> = {
   username: "username",
   password: "password",
   allowedIps: "allowed IPs",
+  apiKey: "API key",
+  timeZone: "time zone",
 };
 
 /** A tenant's credentials as lines for a person. The private key only when the sandbox made the pair. */
