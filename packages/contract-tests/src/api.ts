@@ -1,5 +1,7 @@
 import type { Dialect } from "./check-answer.js";
 import type { ApiDocument } from "./document/api-document.js";
+import type { Kit } from "./engine/kit.js";
+import type { Probe } from "./engine/probe.js";
 import type { AnyScenario } from "./scenario.js";
 import type { Stage } from "./stage.js";
 
@@ -10,6 +12,9 @@ export interface Api {
   readonly probe: string;
   readonly document: ApiDocument;
   readonly dialect: Dialect;
+  /** What generated cases need to know beyond the document. */
+  readonly kit: Kit;
+  readonly probes: readonly Probe[];
   readonly scenarios: readonly AnyScenario[];
   /** Error codes that nothing but an injected fault brings about, each with the reason. */
   readonly faultOnly: ReadonlyMap<number, string>;

@@ -8,6 +8,8 @@ export interface WireAnswer {
   /** Value of `Content-Type`, null when there is none. */
   readonly contentType: string | null;
   readonly body: Uint8Array<ArrayBuffer>;
+  /** A header by its name in lower case; left out where headers are not known. */
+  header?(name: string): string | undefined;
 }
 
 /** What is known about the request behind an answer. */
@@ -37,6 +39,8 @@ export interface Judgement {
   readonly status: number;
   /** Code of the catalogue, when the answer is a refusal that carries one. */
   readonly code: number | undefined;
+  /** The body as JSON; undefined when it is none. */
+  readonly json: unknown;
   readonly violations: readonly Violation[];
 }
 
@@ -56,7 +60,7 @@ export interface Checker {
 export function createChecker(document: ApiDocument, dialect: Dialect): Checker {
   const validators = createValidators(document.schemas);
 
-  function checkBody(answer: DocumentedAnswer, { contentType, body }: WireAnswer): Found[] {
+  function checkBody(answer: DocumentedAnswer, { contentType, body }: WireAnswer, value: unknown): Found[] {
     const mediaType = contentType?.split(";")[0]?.trim().toLowerCase() ?? "";
     if (answer.content.size === 0) return body.length === 0 ? [] : [found("body-schema", "the answer has a body")];
     const schema = answer.content.get(mediaType);
@@ -65,13 +69,25 @@ export function createChecker(document: ApiDocument, dialect: Dialect): Checker 
       return [found("content-type", `the media type is ${mediaType === "" ? "missing" : mediaType}, not ${wanted}`)];
     }
     if (!isJsonType(mediaType)) return body.length > 0 ? [] : [found("body-schema", "the answer is empty")];
-    const value = parse(body);
     if (value === undefined) return [found("body-schema", "the body is not JSON in UTF-8")];
     return validators.misfits(schema, value).map((misfit) => found("body-schema", misfit.message, misfit.pointer));
   }
 
-  function checkError({ status, body }: WireAnswer): { code: number | undefined; faults: Found[] } {
-    const error = dialect.readError(parse(body));
+  function checkHeaders(answer: DocumentedAnswer, { header }: WireAnswer): Found[] {
+    if (header === undefined) return [];
+    return [...answer.headers].flatMap(([name, { isRequired, schema }]) => {
+      const value = header(name);
+      if (value === undefined) return isRequired ? [found("answer-headers", `the header ${name} is missing`)] : [];
+      // A header is text: it fits when it does as it stands or as the number it spells.
+      const readings = [value, ...(/^-?\d+(\.\d+)?$/.test(value) ? [Number(value)] : [])];
+      const fits = readings.some((reading) => validators.misfits(schema, reading).length === 0);
+      return fits ? [] : [found("answer-headers", `the header ${name} is not what the document says`)];
+    });
+  }
+
+  function checkError({ status }: WireAnswer, json: unknown): { code: number | undefined; faults: Found[] } {
+    if (document.errorCodes.size === 0) return { code: undefined, faults: [] };
+    const error = dialect.readError(json);
     const row = typeof error?.code === "number" ? document.errorCodes.get(error.code) : undefined;
     if (row === undefined)
       return { code: undefined, faults: [found("error-code", "carries no code of the catalogue")] };
@@ -87,21 +103,22 @@ export function createChecker(document: ApiDocument, dialect: Dialect): Checker 
   return {
     async checkAnswer(request, answer, username) {
       const { status, body } = answer;
+      const json = parse(body);
       const operation = document.find(request.method, request.pathname);
       const documented = operation === undefined ? document.refusals.get(status) : operation.answers.get(status);
       const faults: Found[] = [];
       if (documented === undefined) faults.push(undocumented(operation, status));
-      else faults.push(...checkBody(documented, answer));
-      const isJson = isJsonType(answer.contentType ?? "") || parse(body) !== undefined;
+      else faults.push(...checkHeaders(documented, answer), ...checkBody(documented, answer, json));
+      const isJson = isJsonType(answer.contentType ?? "") || json !== undefined;
       const doubt = isJson ? await dialect.doubtOf(body, username, { ...request, status }) : undefined;
       if (doubt !== undefined) faults.push(found("answer-authenticity", doubt));
-      const error = status >= 400 ? checkError(answer) : { code: undefined, faults: [] };
+      const error = status >= 400 ? checkError(answer, json) : { code: undefined, faults: [] };
       const operationId = operation?.operationId;
       const violations = [...faults, ...error.faults].map((fault) => ({
         ...fault,
         ...(operationId && { operationId }),
       }));
-      return { operationId, status, code: error.code, violations };
+      return { operationId, status, code: error.code, json, violations };
     },
 
     async checkWebhook(name, body, username) {
@@ -137,9 +154,13 @@ function isJsonType(contentType: string): boolean {
   return /^[^;]*[/+]json\s*(;|$)/i.test(contentType);
 }
 
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
 function parse(body: Uint8Array<ArrayBuffer>): unknown {
+  // Neither a picture nor a page is worth the attempt: JSON begins with one of these.
+  if (body.length === 0 || !/[[\]{"\d\s\-tfn\ufeff]/.test(String.fromCharCode(body[0] ?? 0))) return undefined;
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
+    return JSON.parse(utf8.decode(body));
   } catch {
     return undefined;
   }

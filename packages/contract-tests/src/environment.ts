@@ -121,8 +121,18 @@ export interface Credentials {
 export interface Surroundings {
   readonly credentials: Credentials;
   readonly abilities: Partial<Abilities>;
+  /** Whether the server checks the signatures of this customer. */
+  readonly isStrict: boolean;
   /** Gives back what was opened for the scenario. */
   close(): Promise<void>;
+}
+
+/** How surroundings are to be. */
+export interface OpenOptions {
+  /** Where webhooks of the customer go; without it none are asked for. */
+  readonly takeWebhook?: TakeWebhook;
+  /** False asks for a customer whose signatures are not checked, where there is such a thing. Default true. */
+  readonly isStrict?: boolean;
 }
 
 /** Where scenarios run. */
@@ -136,10 +146,10 @@ export interface Environment {
   /** Why something is not on offer, for the report. */
   reasonAgainst(need: Need): string;
   /**
-   * Opens what one scenario runs in; webhooks that reach it go through `takeWebhook`.
+   * Opens what one scenario, or a part of the generated cases, runs in.
    * Throws `EnvironmentError` when it cannot be made.
    */
-  open(takeWebhook: TakeWebhook): Promise<Surroundings>;
+  open(options: OpenOptions): Promise<Surroundings>;
   close(): Promise<void>;
 }
 

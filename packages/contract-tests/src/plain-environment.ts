@@ -10,7 +10,7 @@ export function createPlainEnvironment(baseUrl: string, credentials: Credentials
     isolates: false,
     offers: new Set(),
     reasonAgainst: () => "only the control API of a sandbox can do this (--control-url)",
-    open: async () => ({ credentials, abilities: {}, close: async () => undefined }),
+    open: async () => ({ credentials, abilities: {}, isStrict: true, close: async () => undefined }),
     close: async () => undefined,
   };
 }

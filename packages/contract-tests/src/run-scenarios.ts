@@ -30,8 +30,11 @@ export interface ScenarioResult {
   readonly ms: number;
 }
 
+/** The part of an API that scenarios need. */
+export type ScenarioApi = Pick<Api, "dialect" | "document" | "play" | "scenarios">;
+
 export interface RunOptions {
-  readonly api: Api;
+  readonly api: ScenarioApi;
   readonly environment: Environment;
   /** Address the paths of the document are appended to. */
   readonly baseUrl: string;
@@ -50,7 +53,7 @@ export interface RunOptions {
 }
 
 /** The scenarios a run would play, in order. */
-export function planScenarios(api: Api, include = ""): readonly AnyScenario[] {
+export function planScenarios(api: Pick<Api, "scenarios">, include = ""): readonly AnyScenario[] {
   const wanted = include.toLowerCase();
   return api.scenarios.filter((scenario) => titleOf(scenario).toLowerCase().includes(wanted));
 }
@@ -119,7 +122,7 @@ async function runScenario(scenario: AnyScenario, setting: Setting): Promise<Sce
 }
 
 /** What a thrown error says about the server; undefined when it says nothing about it. */
-function violationBehind(error: unknown): Violation | undefined {
+export function violationBehind(error: unknown): Violation | undefined {
   if (error instanceof ExpectationError) return { check: "expected-outcome", message: error.message };
   if (error instanceof AnswerAuthenticityError) {
     return { check: "answer-authenticity", message: `the published client refuses the answer: ${error.code}` };

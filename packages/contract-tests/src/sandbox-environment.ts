@@ -1,4 +1,4 @@
-import type { AnytimeEvents } from "./anytime/webhooks.js";
+import type { AnytimeEvents, TakeWebhook } from "./anytime/webhooks.js";
 import { type Abilities, type Credentials, type Environment, EnvironmentError, type Need } from "./environment.js";
 import { isLoopback } from "./is-loopback.js";
 import { at } from "./json.js";
@@ -55,6 +55,11 @@ export function createSandboxEnvironment(options: SandboxEnvironmentOptions): En
   // One pair for all tenants of a run: making one takes longer than a scenario.
   let keys: ReturnType<typeof makeKeyPair> | undefined;
 
+  const receiving = () => {
+    receiver ??= startWebhookReceiver();
+    return receiver;
+  };
+
   return {
     name: `sandbox at ${controlUrl}`,
     isolates: true,
@@ -62,8 +67,7 @@ export function createSandboxEnvironment(options: SandboxEnvironmentOptions): En
     reasonAgainst: (need) =>
       ofReceiver.has(need) ? "the sandbox is on another machine and cannot reach our receiver" : `no ${need} here`,
 
-    async open(takeWebhook) {
-      receiver ??= startWebhookReceiver();
+    async open({ takeWebhook, isStrict = true }) {
       keys ??= makeKeyPair();
       const { publicKey, privateKey } = await keys;
       const { inbox, put } = createInbox<AnytimeEvents>(timeout);
@@ -71,23 +75,28 @@ export function createSandboxEnvironment(options: SandboxEnvironmentOptions): En
       let ahead = 0;
       let toRefuse = 0;
       let refused = 0;
-      const door = (await receiver).open(async (body) => {
+      const receive = async (take: TakeWebhook, body: Uint8Array<ArrayBuffer>) => {
         if (toRefuse > 0) {
           toRefuse--;
           refused++;
           throw new Error("the receiver was told to fail");
         }
-        const webhook = await takeWebhook(body, { username, now: () => Date.now() + ahead });
+        const webhook = await take(body, { username, now: () => Date.now() + ahead });
         if (webhook !== undefined) put(webhook);
-      });
-      const webhooks = isNear ? { webhookUrl: door.url } : {};
-      const tenant = await control.call("POST", "/tenants", { api: "anytime", publicKey, ...webhooks });
+      };
+      const door =
+        isNear && takeWebhook !== undefined
+          ? (await receiving()).open((body) => receive(takeWebhook, body))
+          : undefined;
+      const webhooks = door === undefined ? {} : { webhookUrl: door.url };
+      const order = { api: "anytime", publicKey, checkSignature: isStrict, ...webhooks };
+      const tenant = await control.call("POST", "/tenants", order);
       const { id, credentials } = readTenant(tenant, privateKey);
       username = credentials.username;
       const route = `/tenants/${encodeURIComponent(id)}`;
       // What is on its way is judged before the clock moves or the scenario ends: it would look late, or get lost.
       const arrive = async () => {
-        if (isNear) await control.call("POST", `${route}/deliveries/flush`);
+        if (door !== undefined) await control.call("POST", `${route}/deliveries/flush`);
       };
       const clock: Abilities["clock"] = {
         async advance(seconds) {
@@ -101,6 +110,7 @@ export function createSandboxEnvironment(options: SandboxEnvironmentOptions): En
       };
       return {
         credentials,
+        isStrict,
         abilities: {
           ...sandboxAbilities(control, id),
           clock,
@@ -114,7 +124,7 @@ export function createSandboxEnvironment(options: SandboxEnvironmentOptions): En
         },
         async close() {
           await arrive();
-          door.close();
+          door?.close();
           await control.call("DELETE", route);
         },
       };

@@ -1,10 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { Api } from "../src/api.js";
 import { readDocument } from "../src/document/api-document.js";
 import type { Environment, Need } from "../src/environment.js";
 import { EnvironmentError } from "../src/environment.js";
 import { ExpectationError } from "../src/expectation.js";
-import { planScenarios, runScenarios } from "../src/run-scenarios.js";
+import { planScenarios, runScenarios, type ScenarioApi } from "../src/run-scenarios.js";
 import type { AnyScenario } from "../src/scenario.js";
 
 const scenario = (name: string, run: () => Promise<void>, needs: readonly Need[] = []): AnyScenario => ({
@@ -15,13 +14,10 @@ const scenario = (name: string, run: () => Promise<void>, needs: readonly Need[]
   run,
 });
 
-const apiOf = (scenarios: readonly AnyScenario[]): Api => ({
-  name: "things",
-  probe: "/",
+const apiOf = (scenarios: readonly AnyScenario[]): ScenarioApi => ({
   document: readDocument({ paths: {} }),
   dialect: { readError: () => undefined, doubtOf: async () => undefined },
   scenarios,
-  faultOnly: new Map(),
   play: (each) => each.run(undefined as never),
 });
 

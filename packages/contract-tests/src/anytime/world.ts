@@ -65,7 +65,7 @@ export async function openAnytimeWorld(stage: Stage): Promise<OpenWorld> {
 async function enter(stage: Stage, opened: Surroundings[]): Promise<World<Need>> {
   const { baseUrl, checker, document, recorder } = stage;
   const takeWebhook = createTakeWebhook(checker, memoryReplayStore(), recorder.report);
-  const surroundings = await stage.environment.open(takeWebhook);
+  const surroundings = await stage.environment.open({ takeWebhook });
   opened.push(surroundings);
   const { credentials } = surroundings;
 

@@ -1,9 +1,12 @@
 import { at, isObject, type JsonObject, membersOf } from "../json.js";
+import { methodsOf, type RequestOperation, readRequests } from "./request-document.js";
 
 /** One answer of an operation: schema by media type. A media type with an undefined schema holds anything. */
 export interface DocumentedAnswer {
   readonly status: number;
   readonly content: ReadonlyMap<string, JsonObject>;
+  /** Headers the document promises, lower case, each with its schema and whether it always comes. */
+  readonly headers: ReadonlyMap<string, { readonly isRequired: boolean; readonly schema: JsonObject }>;
 }
 
 /** An operation of the document. */
@@ -37,6 +40,12 @@ export interface ErrorCode {
 
 /** A bundled OpenAPI 3.1 document, read for judging answers. */
 export interface ApiDocument {
+  readonly title: string;
+  readonly version: string;
+  /** What the operations take, in the order of the document. */
+  readonly requests: readonly RequestOperation[];
+  /** Methods of the document at a path, upper case. */
+  methodsAt(path: string): readonly string[];
   readonly operations: ReadonlyMap<string, DocumentedOperation>;
   /** By the vendor's name. */
   readonly webhooks: ReadonlyMap<string, DocumentedWebhook>;
@@ -63,6 +72,10 @@ export function readDocument(bundle: unknown): ApiDocument {
   );
   const webhooks = membersOf(bundle.webhooks).map(([name, item]) => readWebhook(bundle, name, item));
   return {
+    title: String(at(bundle, "info", "title")),
+    version: String(at(bundle, "info", "version")),
+    requests: readRequests(bundle),
+    methodsAt: (path) => methodsOf(bundle, path),
     operations: new Map(operations.map((operation) => [operation.operationId, operation])),
     webhooks: new Map(webhooks.map((webhook) => [webhook.name, webhook])),
     errorCodes: readErrorCodes(schemas),
@@ -77,7 +90,7 @@ function readOperation(bundle: JsonObject, path: string, method: string, operati
   if (typeof operationId !== "string") throw new TypeError(`${method} ${path} has no operationId`);
   const answers = membersOf(operation.responses).map(([status, answer]): [number, DocumentedAnswer] => [
     Number(status),
-    { status: Number(status), content: readContent(bundle, answer) },
+    { status: Number(status), content: readContent(bundle, answer), headers: readHeaders(bundle, answer) },
   ]);
   const [body] = readContent(bundle, requestBody).values();
   const tag = Array.isArray(tags) ? String(tags[0]) : "";
@@ -97,6 +110,17 @@ function readContent(bundle: JsonObject, holder: unknown): ReadonlyMap<string, J
     membersOf(content).map(([mediaType, media]) => {
       const schema = at(media, "schema");
       return [mediaType, isObject(schema) ? schema : {}];
+    }),
+  );
+}
+
+function readHeaders(bundle: JsonObject, answer: unknown): DocumentedAnswer["headers"] {
+  return new Map(
+    membersOf(at(resolve(bundle, answer), "headers")).map(([name, reference]) => {
+      const header = resolve(bundle, reference);
+      const schema = at(header, "schema");
+      const isRequired = at(header, "required") === true;
+      return [name.toLowerCase(), { isRequired, schema: isObject(schema) ? schema : {} }];
     }),
   );
 }

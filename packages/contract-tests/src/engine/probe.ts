@@ -2,15 +2,10 @@ import type { CheckId, Violation } from "../checks.js";
 import type { Need } from "../environment.js";
 import type { Evidence } from "../scenario.js";
 import type { Stage } from "../stage.js";
-import type { Session } from "./session.js";
 
 /** What a probe is played on. */
 export interface ProbeStage {
-  /** A customer of its own where the environment can make one; the server checks its signatures. */
-  readonly session: Session;
-  /** Another customer of the same provider; only for probes that need `neighbour`. */
-  neighbour(): Promise<Session>;
-  /** For probes written with the published client. Its recorder is the probe's own. */
+  /** A customer of its own where the environment can make one is opened from it. Its recorder is the probe's own. */
   readonly stage: Stage;
   /** Adds what was found. Requests sent so far become its steps. */
   report(violation: Violation): void;

@@ -158,8 +158,8 @@ describe("a server that", () => {
 
   test("loses money fails books-balance", async () => {
     const { environment } = sandbox;
-    const open: Environment["open"] = async (takeWebhook) => {
-      const { abilities, ...surroundings } = await environment.open(takeWebhook);
+    const open: Environment["open"] = async (options) => {
+      const { abilities, ...surroundings } = await environment.open(options);
       return { ...surroundings, abilities: { ...abilities, books: { audit: async () => ["posting 3 is 1 short"] } } };
     };
     const [result] = await sandbox.play({ include: success, environment: { ...environment, open } });

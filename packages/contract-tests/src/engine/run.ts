@@ -1,0 +1,206 @@
+import type { Api } from "../api.js";
+import type { Phase, Violation } from "../checks.js";
+import type { Evidence } from "../scenario.js";
+import type { Case, CaseRequest } from "./case.js";
+import type { CellCounter } from "./cells.js";
+import type { Findings } from "./findings.js";
+import { type CaseOutcome, judgeCase } from "./judge-case.js";
+import type { MadePlan } from "./make-plan.js";
+import type { RunEvent } from "./plan.js";
+import type { Played } from "./play-property.js";
+import type { Reply, Session, StepMaker } from "./session.js";
+import { checksAsked, type Tallies } from "./tallies.js";
+
+/** What the phases of one run share. */
+export interface Run {
+  readonly api: Api;
+  readonly made: MadePlan;
+  readonly findings: Findings;
+  readonly tallies: Tallies;
+  readonly cells: CellCounter;
+  readonly notes: readonly string[];
+  readonly broken: readonly string[];
+  phase: Phase;
+  /** Whether no further case is to begin: a person ended the run, or the server stopped answering. */
+  readonly isOver: boolean;
+  /** Whether an operation failed to answer so often that asking again would only take time. */
+  isDead(operationId: string): boolean;
+  hear(request: CaseRequest, reply: Reply): void;
+  note(text: string): void;
+  /** Something around the run did not work. */
+  fail(error: unknown): void;
+  /** Plays one case; undefined outcome: it could not be played. */
+  play(each: Case, session: Session): Promise<Played>;
+  /** Counts a case that was played, and what it showed. */
+  finish(operationId: string, played: Played, about: Told): Promise<void>;
+  /** An operation whose valid data never succeeded is a finding of its own. */
+  judgeSuccesses(): Promise<void>;
+}
+
+/** What findings of a case say about it. */
+export interface Told {
+  readonly replayId: string;
+  readonly evidence?: Evidence;
+}
+
+export interface RunParts extends Pick<Run, "api" | "cells" | "findings" | "made" | "tallies"> {
+  readonly onEvent: (event: RunEvent) => void;
+  readonly startedAt: number;
+  readonly signal?: AbortSignal;
+}
+
+/** Calls in a row without an answer after which the server counts as gone, and those of one operation. */
+const mostSilence = 12;
+const mostSilenceOfOne = 3;
+/** Milliseconds between two words about the progress. */
+const pulse = 100;
+
+export function createRun(parts: RunParts): Run {
+  const { api, made, findings, tallies, cells, onEvent, startedAt, signal } = parts;
+  const { plan } = made;
+  const planned = Object.values(plan.sizes).reduce((sum, size) => sum + size, 0);
+  const notes: string[] = [];
+  const broken: string[] = [];
+  const silentOperations = new Map<string, number>();
+  const lastRefusals = new Map<
+    string,
+    { readonly seen: string; readonly steps: readonly StepMaker[]; readonly replayId: string }
+  >();
+  let silence = 0;
+  let isGone = false;
+  let told = 0;
+
+  const run: Run = {
+    api,
+    made,
+    findings,
+    tallies,
+    cells,
+    notes,
+    broken,
+    phase: "examples",
+    get isOver() {
+      return isGone || signal?.aborted === true;
+    },
+    isDead: (operationId) => (silentOperations.get(operationId) ?? 0) >= mostSilenceOfOne,
+    note(text) {
+      notes.push(text);
+      onEvent({ kind: "note", text });
+    },
+    fail(error) {
+      const text = error instanceof Error ? error.message : String(error);
+      if (!broken.includes(text)) broken.push(text);
+    },
+    hear({ operationId, method }, { status, code, failure }) {
+      tallies.request(run.phase);
+      for (const check of checksAsked(status)) tallies.asked(check);
+      silence = failure === undefined ? 0 : silence + 1;
+      if (failure !== undefined) silentOperations.set(operationId, (silentOperations.get(operationId) ?? 0) + 1);
+      else if (status !== undefined && silentOperations.size > 0) silentOperations.delete(operationId);
+      if (status !== undefined && isOwnMethod(operationId, method)) cells.answer(operationId, status, code);
+      if (silence >= mostSilence && !isGone) {
+        isGone = true;
+        run.note(`${mostSilence} calls in a row brought no whole answer: the run ends here.`);
+      }
+    },
+
+    async play(each, session) {
+      const prepared = await session.prepare(each.request);
+      const isValid = each.expects.kind === "accepted";
+      const because = each.expects.why;
+      if (prepared.missing !== undefined && isValid) {
+        tallies.countSkipped(each.operationId, prepared.missing);
+        return { outcome: undefined, violations: [], steps: [], because };
+      }
+      const reply = await session.send(each.request, prepared.resources);
+      const isPrepared = prepared.missing === undefined && session.isPrepared;
+      const { outcome, violations } = judgeCase(each, reply, { kit: api.kit, isPrepared });
+      const steps = [...prepared.steps, reply.step];
+      tallies.valid(each, outcome);
+      tallies.asked(each.expects.kind === "refused" ? each.expects.check : "valid-data-accepted");
+      if (isValid && outcome !== "accepted") {
+        const seen = `${reply.status ?? reply.failure} ${reply.code ?? ""}`.trim();
+        lastRefusals.set(each.operationId, { seen, steps, replayId: each.id });
+      }
+      if (each.phase === "boundaries" && reply.status !== undefined) cells.keyword(each);
+      return { outcome, violations, steps, because };
+    },
+
+    async finish(operationId, { outcome, violations, steps, because }, { replayId, evidence = "stated" }) {
+      if (outcome === undefined) return;
+      tallies.count(run.phase, operationId, outcome);
+      for (const violation of violations) {
+        tallies.failed(violation.check);
+        const finding = await findings.add({
+          violation,
+          operationId: violation.operationId ?? operationId,
+          phase: run.phase,
+          because,
+          evidence,
+          replayId,
+          length: steps.length,
+          steps: () => Promise.all(steps.map((step) => step())),
+        });
+        if (finding !== undefined) onEvent({ kind: "finding", finding });
+      }
+      beat(operationId);
+    },
+
+    async judgeSuccesses() {
+      for (const operationId of plan.operations) {
+        const { played, accepted } = tallies.validOf(operationId);
+        const last = lastRefusals.get(operationId);
+        if (played === 0) continue;
+        tallies.asked("operation-succeeds");
+        if (accepted > 0 || last === undefined) continue;
+        const message = `${played} requests with valid data, none succeeded; the last was answered ${last.seen}`;
+        const violation: Violation = { check: "operation-succeeds", message, operationId };
+        tallies.failed("operation-succeeds");
+        const finding = await findings.add({
+          violation,
+          operationId,
+          phase: "examples",
+          because: "valid data and what the operation needs",
+          evidence: "stated",
+          replayId: last.replayId,
+          length: last.steps.length,
+          steps: () => Promise.all(last.steps.map((step) => step())),
+        });
+        if (finding !== undefined) onEvent({ kind: "finding", finding });
+      }
+    },
+  };
+
+  const methods = new Map(api.document.requests.map(({ operationId, method }) => [operationId, method]));
+  const isOwnMethod = (operationId: string, method: string) => {
+    const own = methods.get(operationId);
+    return own === method || !api.document.methodsAt(pathOf(operationId)).includes(method);
+  };
+  const paths = new Map(api.document.requests.map(({ operationId, path }) => [operationId, path]));
+  const pathOf = (operationId: string) => paths.get(operationId) ?? "";
+
+  function beat(operationId: string): void {
+    const now = performance.now();
+    const done = tallies.cases;
+    if (now - told < pulse && done < planned) return;
+    told = now;
+    const ms = now - startedAt;
+    const left = done === 0 ? undefined : Math.max(0, (ms / done) * (planned - done));
+    const { operations } = tallies;
+    onEvent({
+      kind: "progress",
+      phase: run.phase,
+      operationId,
+      done,
+      planned,
+      operations,
+      failures: findings.size,
+      ms,
+      left,
+    });
+  }
+
+  return run;
+}
+
+export type { CaseOutcome };
