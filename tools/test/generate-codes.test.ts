@@ -26,6 +26,24 @@ describe("codesOf", () => {
     expect(codesOf("shop", smallBundle())?.tables).toContain('"T2": "Card \\"expired\\".",');
   });
 
+  test("lists decline codes for who asks whether one is known", () => {
+    expect(codesOf("shop", smallBundle())?.codes).toContain('knownDeclineCodes: readonly DeclineCode[] = ["T2"];');
+  });
+
+  test("prints decline codes alone for a document without error codes", () => {
+    const { codes, tables } = codesOf("shop", changedSchemas({ FaultCode: { type: "integer" } })) ?? {};
+    expect(codes).toContain('export type DeclineCode = "T2";');
+    expect(codes).not.toContain("ErrorCode");
+    expect(tables).toContain('import type { DeclineCode } from "./codes.gen.js";');
+    expect(tables).not.toContain("errorCodes");
+  });
+
+  test("prints error codes alone for a document without decline codes", () => {
+    const { codes, tables } = codesOf("shop", changedSchemas({ DeclineCode: { type: "string" } })) ?? {};
+    expect(codes).not.toContain("DeclineCode");
+    expect(tables).toContain('import type { ErrorCode, ErrorCodesByStatus } from "./codes.gen.js";');
+  });
+
   test("is undefined for a document without a table of codes", () => {
     expect(codesOf("shop", { paths: {} })).toBeUndefined();
   });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { Bundle } from "../generate-bundle.js";
 import { contractOf } from "../generate-contract.js";
-import { changedSchemas, smallBundle } from "./small-bundle.js";
+import { changedSchemas, wideBundle } from "./small-bundle.js";
 
 describe("contractOf", () => {
-  const text = contractOf("shop", smallBundle());
+  const text = contractOf("shop", wideBundle());
 
   test("prints once what most operations share", () => {
     expect(text).toContain('common: { body: "form", answer: "json", statuses: [200, 401] }');
@@ -14,17 +14,31 @@ describe("contractOf", () => {
     expect(text).toContain('"POST /orders": { statuses: [200, 401, 402] },');
     expect(text).toContain('"POST /orders/{id}/files": { body: "multipart" },');
     expect(text).toContain('"GET /orders/{id}/files": { answer: "arrayBuffer" },');
+    expect(text).toContain('"GET /labels/{token}": { answer: "text" },');
     expect(text).not.toContain('"GET /orders":');
   });
 
   test("prints paths that answer in pages with the member of their rows", () => {
     expect(text).toContain('export const pages = {\n  "/orders": "orders",\n} as const;');
+    expect(text).toContain('export const numberedPages = {\n  "/parcels": "data",\n} as const;');
+    expect(text).toContain('export const cursorPages = {\n  "/returns": "data",\n} as const;');
+  });
+
+  test("prints no list for a kind of pages that the document does not have", () => {
+    const bundle: Bundle = { paths: { "/orders": { get: { responses: {} } } } };
+    expect(contractOf("shop", bundle)).not.toMatch(/pages/i);
   });
 
   test("refuses a page with several lists", () => {
     const body = { type: "object", properties: { a: { type: "array" }, b: { type: "array" } } };
     const answer = { type: "object", properties: { body } };
     expect(() => contractOf("shop", changedSchemas({ OrderListAnswer: answer }))).toThrow(/GET \/orders.*a, b/);
+  });
+
+  test("refuses a page without a list", () => {
+    expect(() => contractOf("shop", wideBundle({ ParcelListAnswer: { type: "object" } }))).toThrow(
+      /GET \/parcels.*none/,
+    );
   });
 
   test("refuses a body that no client can encode", () => {

@@ -85,3 +85,23 @@ export function changedSchemas(change: Record<string, unknown>): Bundle {
   Object.assign(Object(bundle.components).schemas, change);
   return bundle;
 }
+
+/** The bundle with lists in pages of other kinds, and a page of HTML. */
+export function wideBundle(change: Record<string, unknown> = {}): Bundle {
+  const rows = { type: "object", properties: { data: { type: "array", items: ref("Order") } } };
+  const total = { type: "object", properties: { total: { type: "integer" } } };
+  const bundle = changedSchemas({ ParcelListAnswer: { allOf: [total, rows] }, ...change });
+  const list = (...names: string[]) => ({
+    get: {
+      parameters: names.map((name) => ({ name, in: "query", schema: {} })),
+      responses: { 200: json(ref("ParcelListAnswer")), 401: json(ref("Fault")) },
+    },
+  });
+  const page = { description: "A page.", content: { "text/html": { schema: { type: "string" } } } };
+  Object.assign(Object(bundle.paths), {
+    "/parcels": list("page", "per_page"),
+    "/returns": list("cursor", "per_page"),
+    "/labels/{token}": { get: { responses: { 200: page, 401: json(ref("Fault")) } } },
+  });
+  return bundle;
+}
