@@ -1,11 +1,13 @@
 // A CommonJS consumer: `require` of ES modules works without a flag from the Node versions we promise.
 const { createAnytimeClient, isAnytimeCode } = require("@openissuing/anytime");
+const { createBrocardClient, isBrocardDeclineCode } = require("@openissuing/brocard");
 const { compose, importPrivateKey } = require("@openissuing/signing");
 const { createVendorClient } = require("@openissuing/client");
 const document = require("@openissuing/spec/anytime.json");
 
-for (const it of [createAnytimeClient, compose, importPrivateKey, createVendorClient]) {
+for (const it of [createAnytimeClient, createBrocardClient, compose, importPrivateKey, createVendorClient]) {
   if (typeof it !== "function") throw new Error("an export is missing");
 }
 if (!isAnytimeCode(4010080) || document.openapi.slice(0, 3) !== "3.1") throw new Error("an export is wrong");
+if (!isBrocardDeclineCode("card-paused")) throw new Error("an export is wrong");
 console.log("ok");

@@ -39,7 +39,7 @@ const client = createAnytimeClient({
   },
 });
 
-const balance = unwrap(await client.GET("/v1.0/accounts/{id}/balance", { params: { path: { id: 1234 } } }));
+const balance = await unwrap(client.GET("/v1.0/accounts/{id}/balance", { params: { path: { id: 1234 } } }));
 if (balance.body.balance !== 10.5) throw new Error("balance was not read");
 
 const transfer = {

@@ -1,5 +1,6 @@
 // Compiled under `node16` and `bundler` resolution: what a typed consumer relies on.
 import { type AnytimeCode, type components, createAnytimeClient, isAnytimeError, unwrap } from "@openissuing/anytime";
+import { type BrocardWebhook, createBrocardClient, isValidationError, paginateBrocard } from "@openissuing/brocard";
 import { compose, type FetchLayer } from "@openissuing/signing";
 
 const client = createAnytimeClient({
@@ -23,7 +24,7 @@ export async function transfer(id: number): Promise<string> {
 
 export async function upload(id: number, selfie: Blob): Promise<number> {
   try {
-    unwrap(await client.POST("/v1.0/accounts/{id}/kyc", { params: { path: { id } }, body: { user_selfie: selfie } }));
+    await unwrap(client.POST("/v1.0/accounts/{id}/kyc", { params: { path: { id } }, body: { user_selfie: selfie } }));
     return 0;
   } catch (error) {
     return isAnytimeError(error) ? error.status : -1;
@@ -36,3 +37,23 @@ client.GET("/v1.0/nothing");
 client.POST("/v1.0/accounts/{id}/kyc", { params: { path: { id: 1 } }, body: { user_selfie: "selfie.png" } });
 
 export const layer: FetchLayer = compose((next) => (input, init) => next(input, init));
+
+const brocard = createBrocardClient({ environment: "production", apiKey: "key" });
+
+export async function pausedTitles(bin: string): Promise<string[]> {
+  const titles: string[] = [];
+  const query = { "bins[]": [bin], dates: { begin: "2025-02-24 00:00:00" } };
+  for await (const card of paginateBrocard(brocard, "/api/v2/cards", { params: { query } })) {
+    if (card.state.value === 4) titles.push(card.title);
+  }
+  return titles;
+}
+
+export function told(webhook: BrocardWebhook): string {
+  return webhook.name === "otp_code" ? webhook.event.code : webhook.event.amount;
+}
+
+export const fields = (error: unknown) => (isValidationError(error) ? Object.keys(error.body.errors) : []);
+
+// @ts-expect-error: a switch in a query is 1 or 0
+brocard.GET("/api/v2/cards", { params: { query: { reverse: true } } });

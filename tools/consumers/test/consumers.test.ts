@@ -24,6 +24,10 @@ describe.each(nodePrograms())("on Node $label", ({ program }) => {
     expect(run("esm.mjs")).toBe("ok 3");
   });
 
+  test("an ES module walks pages, reads a refusal and takes a webhook of Brocard", () => {
+    expect(run("brocard.mjs")).toBe("ok");
+  });
+
   test("CommonJS requires the packages", () => {
     expect(run("cjs.cjs")).toBe("ok");
   });
@@ -69,8 +73,11 @@ describe("typed consumers", () => {
 });
 
 describe("a bundle for browsers and workers", () => {
-  test("holds the client and no module of Node", async () => {
-    const entry = 'import { createAnytimeClient } from "@openissuing/anytime"; globalThis.made = createAnytimeClient;';
+  test.each([
+    { name: "Anytime", of: 'createAnytimeClient as made } from "@openissuing/anytime"' },
+    { name: "Brocard", of: 'createBrocardClient as made } from "@openissuing/brocard"' },
+  ])("holds the client of $name and no module of Node", async ({ of }) => {
+    const entry = `import { ${of}; globalThis.made = made;`;
     const { outputFiles, metafile } = await build({
       stdin: { contents: entry, resolveDir: project },
       bundle: true,

@@ -23,6 +23,7 @@ export const published = [
   "packages/signing",
   "packages/client",
   "packages/anytime",
+  "packages/brocard",
   "packages/sandbox",
   "packages/contract-tests",
 ];
