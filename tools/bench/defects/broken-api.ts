@@ -75,7 +75,10 @@ function fits({ when = "success" }: Where, status: number, text: string): boolea
 function breakingOf(fault: Fault): Breaking | undefined {
   if (fault.kind === "webhook") return undefined;
   const breaking = partsOf(fault);
-  return async (seen, behind) => (concerns(fault, seen) ? breaking(seen, behind) : behind.forward(seen));
+  // What was used elsewhere is only known to who saw it there.
+  const isEverywhere = fault.kind === "replay";
+  return async (seen, behind) =>
+    isEverywhere || concerns(fault, seen) ? breaking(seen, behind) : behind.forward(seen);
 }
 
 function partsOf(fault: Exclude<Fault, { kind: "webhook" }>): Breaking {
@@ -119,7 +122,7 @@ function partsOf(fault: Exclude<Fault, { kind: "webhook" }>): Breaking {
     case "token":
     case "address":
     case "foreign":
-      return brokenDoor(fault);
+      return brokenDoor(fault, (seen) => concerns(fault, seen));
   }
 }
 

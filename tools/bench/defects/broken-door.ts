@@ -6,16 +6,20 @@ import { codeOf, contentOf, hashOf, jsonResponse, type Seen } from "./exchange.j
 type DoorFault = Extract<Fault, { kind: "address" | "foreign" | "replay" | "signature" | "token" }>;
 
 /** Breaks what stands at the door: signatures, validation data, tokens, addresses, and whose things are whose. */
-export function brokenDoor(fault: DoorFault): Breaking {
+export function brokenDoor(fault: DoorFault, concerns: (seen: Seen) => boolean): Breaking {
   switch (fault.kind) {
     case "signature":
       return acceptSignature(fault.accepts);
     case "replay":
-      return acceptReplay(fault.accepts);
+      return acceptReplay(fault.accepts, concerns);
     case "token":
       return acceptToken(fault.accepts);
     case "address":
-      return (seen, behind) => behind.forward(seen, { remoteAddress: "192.0.2.10" });
+      return async (seen, behind) => {
+        const response = await behind.forward(seen);
+        const isForeign = codeOf(await response.clone().text()) === 4010060;
+        return isForeign ? behind.forward(seen, { remoteAddress: "192.0.2.10" }) : response;
+      };
     case "foreign":
       return showForeign;
   }
@@ -44,7 +48,10 @@ function acceptSignature(accepts: Extract<Fault, { kind: "signature" }>["accepts
   };
 }
 
-function acceptReplay(accepts: Extract<Fault, { kind: "replay" }>["accepts"]): Breaking {
+function acceptReplay(
+  accepts: Extract<Fault, { kind: "replay" }>["accepts"],
+  concerns: (seen: Seen) => boolean,
+): Breaking {
   return async (seen, behind) => {
     const { customer, operationId } = seen;
     const data = seen.headers.get("x-validation-data") ?? "";
@@ -63,7 +70,7 @@ function acceptReplay(accepts: Extract<Fault, { kind: "replay" }>["accepts"]): B
       "at-once": !before.isDone,
       elsewhere: before.operationId !== operationId,
     };
-    return isAccepted[accepts] ? signedAnew(seen, behind, customer) : behind.forward(seen);
+    return isAccepted[accepts] && concerns(seen) ? signedAnew(seen, behind, customer) : behind.forward(seen);
   };
 }
 

@@ -20,7 +20,7 @@ export function brokenMoney(fault: MoneyFault): Breaking {
     case "pretend":
       return pretend(fault.content);
     case "lenient":
-      return lenient(fault.codes);
+      return lenient(fault);
     case "strict":
       return strict(fault);
     case "charge":
@@ -70,7 +70,7 @@ function fill(value: unknown, { form, parameters }: Seen): unknown {
   return /^\d+$/.test(text) ? Number(text) : text;
 }
 
-function lenient(codes: readonly number[]): Breaking {
+function lenient({ codes, content }: Extract<Fault, { kind: "lenient" }>): Breaking {
   const good = new Map<string, Response>();
   return async (seen, behind) => {
     const response = await behind.forward(seen);
@@ -80,6 +80,7 @@ function lenient(codes: readonly number[]): Breaking {
     if (code === undefined || !codes.includes(code)) return response;
     const before = good.get(key);
     if (before !== undefined) return before.clone();
+    if (content !== undefined) return jsonResponse(withContent(await response.text(), content), 200);
     return otherwiseGood(seen, behind, response);
   };
 }
@@ -92,8 +93,11 @@ async function otherwiseGood(seen: Seen, behind: Behind, refusal: Response): Pro
     const again = await behind.forward(seen, { as: customer, query: new URLSearchParams() });
     return again.ok ? again : refusal;
   }
+  const isAccount = seen.operationId === "createAccount";
   const form = new URLSearchParams(
-    Object.entries(goodForm).filter(([name]) => seen.operationId === "createAccount" || seen.form?.has(name)),
+    Object.entries(goodForm).filter(([name]) =>
+      isAccount ? /^(user|acc)_(?!comment)/.test(name) : seen.form?.has(name),
+    ),
   );
   const again = await behind.forward(seen, { as: customer, form });
   return again.ok ? again : refusal;

@@ -99,8 +99,12 @@ export type Fault =
   | (Where & { readonly kind: "twice" })
   /** Answers a success and does nothing. `$path.x`, `$form.x|default` stand for parts of the request. */
   | (Where & { readonly kind: "pretend"; readonly content: Readonly<Record<string, unknown>> })
-  /** What is refused with one of these codes succeeds, as the last call that did. */
-  | (Where & { readonly kind: "lenient"; readonly codes: readonly number[] })
+  /** What is refused with one of these codes succeeds, as the last call that did; without one, with this content. */
+  | (Where & {
+      readonly kind: "lenient";
+      readonly codes: readonly number[];
+      readonly content?: Readonly<Record<string, unknown>>;
+    })
   /** Refuses what is valid: where a field or query matches. */
   | (Where & {
       readonly kind: "strict";

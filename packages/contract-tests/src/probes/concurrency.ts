@@ -10,7 +10,9 @@ export const concurrencyProbes: readonly GroundProbe[] = [
     async (ground) => {
       const { caller, estate } = ground;
       for (const { affordable, calls, code, left, operationId } of await estate.spendings()) {
-        const answers = await Promise.all(calls.map((call) => caller.call(call)));
+        // Signed beforehand: what comes at once must not wait for its signature.
+        const requests = await Promise.all(calls.map((call) => caller.prepare(call)));
+        const answers = await Promise.all(requests.map((request) => caller.send(request)));
         const accepted = answers.filter(({ status }) => status < 400).length;
         if (accepted !== affordable) {
           ground.find(

@@ -1,6 +1,6 @@
+import type { Abilities, Need } from "../anytime/abilities.js";
 import type { CheckId } from "../checks.js";
 import type { ApiDocument } from "../document/api-document.js";
-import type { Abilities, Need } from "../environment.js";
 import type { JsonObject } from "../json.js";
 import type { Evidence } from "../scenario.js";
 
@@ -73,8 +73,11 @@ export interface Estate {
   makeDated(): Promise<readonly Call[]>;
   /** Calls that spend the same money, of which only some fit into it. */
   spendings(): Promise<readonly Spending[]>;
-  /** Makes events, each story of one object, to be told in the order they happened. */
-  makeEvents(): Promise<readonly EventStory[]>;
+  /**
+   * Makes events, each story of one object, to be told in the order they happened. `before`: called before the first
+   * event of each.
+   */
+  makeEvents(before?: () => void): Promise<readonly EventStory[]>;
   /** Lets everything end that is under way, so that reading changes nothing by itself. */
   settle(): Promise<void>;
 }

@@ -40,8 +40,7 @@ export const webhookProbes: readonly GroundProbe[] = [
     { needs: [...needs, "receiver"], evidence: "inferred" },
     async (ground) => {
       const receiver = ability(ground, "receiver");
-      receiver.refuseNext(3);
-      const stories = await ground.estate.makeEvents();
+      const stories = await ground.estate.makeEvents(() => receiver.refuseNext(2));
       for (const seconds of [60, 600, 3_600]) await ability(ground, "clock").advance(seconds);
       for (const story of stories) await arrive(ground, story, " to a receiver that failed at first");
       if (receiver.refused() === 0) ground.find("nothing was sent at all");
@@ -69,8 +68,8 @@ export const webhookProbes: readonly GroundProbe[] = [
     "the order stays when the receiver fails at first",
     { needs: [...needs, "receiver"], evidence: "inferred" },
     async (ground) => {
-      ability(ground, "receiver").refuseNext(2);
-      const stories = await ground.estate.makeEvents();
+      const receiver = ability(ground, "receiver");
+      const stories = await ground.estate.makeEvents(() => receiver.refuseNext(2));
       for (const seconds of [60, 600, 3_600]) await ability(ground, "clock").advance(seconds);
       for (const story of stories) {
         if (!(await arrive(ground, story, " to a receiver that failed at first"))) continue;

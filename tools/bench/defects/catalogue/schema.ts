@@ -156,8 +156,12 @@ export const schemaDefects: readonly Defect[] = [
     broken("missing", id, { edit: "remove", at: at(pointer) }, `${pointer} is missing`),
   ),
   ...types.map(([id, pointer, edit]) => broken("type", id, { edit, at: at(pointer) }, `${pointer} ${edit}`)),
-  ...values.map(([id, pointer, to]) =>
-    broken("type", id, { edit: "set", at: at(pointer), to }, `${pointer} is ${String(to)}`),
+  // Where the document leaves a set open, the text's own values are what a story expects.
+  ...values.map(
+    ([id, pointer, to]): Defect => ({
+      ...broken("type", id, { edit: "set", at: at(pointer), to }, `${pointer} is ${String(to)}`),
+      expects: ["body-schema", "expected-outcome"],
+    }),
   ),
   ...undocumented.map(([id, pointer]) =>
     broken("undocumented", id, { edit: "set", at: at(pointer), to: "x" }, `${pointer} is sent`),

@@ -118,21 +118,26 @@ const states: readonly Defect[] = [
     "state",
     "getCardPin-ended",
     "getCardPin: an ended card tells its PIN",
-    { kind: "pretend", on: ["getCardPin"], content: { pin: "0000" } },
+    { kind: "lenient", on: ["getCardPin"], codes: [4030350], content: { pin: "0000" } },
     ["getCardPin"],
   ),
   made(
     "state",
     "sendCardPan-ended",
     "sendCardPan: the number of an ended card is sent",
-    { kind: "lenient", on: ["sendCardPan"], codes: [4030350] },
+    { kind: "lenient", on: ["sendCardPan"], codes: [4030350], content: { state: "sent" } },
     ["sendCardPan"],
   ),
   made(
     "state",
     "createCardDetailsLink-ended",
     "createCardDetailsLink: an ended card has a link",
-    { kind: "lenient", on: ["createCardDetailsLink"], codes: [4030350] },
+    {
+      kind: "lenient",
+      on: ["createCardDetailsLink"],
+      codes: [4030350],
+      content: { temp_link: "https://cards.example.com/details/one" },
+    },
     ["createCardDetailsLink"],
   ),
   made(
@@ -193,7 +198,7 @@ const states: readonly Defect[] = [
     "state",
     "getCardPin-cvc",
     "getCardPin: any CVC is good",
-    { kind: "lenient", on: ["getCardPin"], codes: [4030380] },
+    { kind: "lenient", on: ["getCardPin"], codes: [4030380], content: { pin: "1357" } },
     ["getCardPin"],
   ),
 ];

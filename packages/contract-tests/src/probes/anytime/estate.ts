@@ -1,3 +1,4 @@
+import type { Need } from "../../anytime/abilities.js";
 import {
   activeCard,
   cancelledCard,
@@ -11,7 +12,6 @@ import {
 import { balanceOf, fundedAccount } from "../../anytime/fixtures.js";
 import { transferForm } from "../../anytime/transfer-fixtures.js";
 import type { World } from "../../anytime/world.js";
-import type { Need } from "../../environment.js";
 import { bodyOf } from "../../expectation.js";
 import { at } from "../../json.js";
 import type { Call, Caller, Estate, Spending } from "../probe.js";
@@ -121,7 +121,7 @@ export function createAnytimeEstate(world: World<Need>, caller: Caller): Estate 
     },
 
     spendings: () => spendingsOf(world),
-    makeEvents: () => makeStories(world, things),
+    makeEvents: (before) => makeStories(world, things, before),
     // What was loaded and ordered comes to its end within two days.
     async settle() {
       await world.clock?.advance(2 * 86_400);

@@ -1,8 +1,8 @@
+import type { Need } from "../../anytime/abilities.js";
 import { load, orderOn } from "../../anytime/card-fixtures.js";
 import { openAccount, uploadPapers } from "../../anytime/fixtures.js";
 import { outsideIban, statementsOf, transfer, transfersOf } from "../../anytime/transfer-fixtures.js";
 import type { World } from "../../anytime/world.js";
-import type { Need } from "../../environment.js";
 import { bodyOf, cents, refused } from "../../expectation.js";
 import type { Journal, MoneyEstate, MoneyMove } from "../probe.js";
 

@@ -1,7 +1,7 @@
+import type { Need } from "../../anytime/abilities.js";
 import { openAnytimeWorld, type World } from "../../anytime/world.js";
 import type { CheckId, Violation } from "../../checks.js";
 import type { Probe } from "../../engine/probe.js";
-import type { Need } from "../../environment.js";
 import type { Stage } from "../../stage.js";
 import { probes } from "../index.js";
 import type { Ground, GroundProbe } from "../probe.js";

@@ -1,8 +1,8 @@
+import type { Need } from "../../anytime/abilities.js";
 import { activeCard, cardOrder, load, type OwnedCard } from "../../anytime/card-fixtures.js";
 import { accountForm, openAccount, picture, provenAccount, updateForm } from "../../anytime/fixtures.js";
 import { statementsOf, transfer, transferForm } from "../../anytime/transfer-fixtures.js";
 import type { World } from "../../anytime/world.js";
-import type { Need } from "../../environment.js";
 import { bodyOf } from "../../expectation.js";
 import { once } from "../once.js";
 import type { Call } from "../probe.js";
@@ -60,9 +60,11 @@ export function anytimeRecipes(
     needs: ["kyc", "money"],
     make: async () => ({ path: { id: `${(await things.account()).id}` }, ...more }),
   });
+  // With money on it where there can be some: what costs money only shows there.
+  const hasMoney = "money" in world && "kyc" in world;
   const newAccount = (more: Omit<Call, "operationId"> = {}): Recipe => ({
     needs: [],
-    make: async () => ({ path: { id: `${await anyAccount()}` }, ...more }),
+    make: async () => ({ path: { id: `${hasMoney ? (await things.account()).id : await anyAccount()}` }, ...more }),
   });
   const card = (kind: "multi" | "plastic" | "single", more: Omit<Call, "operationId"> = {}): Recipe => ({
     needs: ["money"],

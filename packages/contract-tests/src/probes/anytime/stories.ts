@@ -1,7 +1,7 @@
+import type { Need } from "../../anytime/abilities.js";
 import { activeCard, load } from "../../anytime/card-fixtures.js";
 import { transfer, transfersOf } from "../../anytime/transfer-fixtures.js";
 import type { World } from "../../anytime/world.js";
-import type { Need } from "../../environment.js";
 import { bodyOf } from "../../expectation.js";
 import type { EventStory } from "../probe.js";
 import type { Things } from "./recipes.js";
@@ -86,8 +86,15 @@ async function transferStory(world: World<Need>, things: Things): Promise<EventS
   };
 }
 
-/** Events of a card and of transfers. */
-export async function makeStories(world: World<Need>, things: Things): Promise<readonly EventStory[]> {
+/** Events of transfers and of a card. `before`: called before each of the two. */
+export async function makeStories(
+  world: World<Need>,
+  things: Things,
+  before: () => void = () => undefined,
+): Promise<readonly EventStory[]> {
+  await things.account();
+  before();
   const ofTransfers = await transferStory(world, things);
+  before();
   return [ofTransfers, await cardStory(world)];
 }
