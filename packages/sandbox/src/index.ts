@@ -11,6 +11,7 @@ export { ConnectionDropped } from "./core/http/exchange.js";
 export type { FaultOrder, InjectedFault } from "./core/injected-faults.js";
 export type { DeliveryRow } from "./core/outbox.tables.js";
 export type { Sandbox } from "./core/sandbox.js";
+export { StoreError } from "./core/store/store.js";
 export { type Listening, type ListenOptions, listen } from "./listen.js";
 
 /** A sandbox of all APIs. Every option may be left out. */

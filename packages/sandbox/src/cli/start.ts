@@ -1,6 +1,6 @@
 import type { TenantDescription } from "../core/control-tenants.js";
 import type { Sandbox } from "../core/sandbox.js";
-import { createSandbox, type Listening, listen } from "../index.js";
+import { createSandbox, type Listening, listen, StoreError } from "../index.js";
 import { CliError } from "./cli-error.js";
 import { describeTenant } from "./describe-tenant.js";
 
@@ -24,7 +24,7 @@ export async function start({
   https = false,
   json = false,
 }: StartOptions): Promise<void> {
-  const sandbox = createSandbox({ seed, ...(db === undefined ? {} : { db }) });
+  const sandbox = openSandbox(seed, db);
   const open = await listen(sandbox, {
     host,
     port,
@@ -35,19 +35,20 @@ export async function start({
     throw error.code === "EADDRINUSE" ? new CliError(`${error.message}; choose another with --port`) : error;
   });
 
+  const ready = defaultTenants(sandbox);
   let isStopping = false;
   const stop = async () => {
     if (isStopping) return;
     isStopping = true;
     await open.close();
+    await Promise.allSettled([ready]);
     await sandbox.close();
   };
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
 
   if (!json) console.log(describePorts(open, host).join("\n"));
-  const tenants: TenantDescription[] = [];
-  for (const api of sandbox.apis) tenants.push(await defaultTenant(sandbox, api));
+  const tenants = await ready;
   if (json) console.log(JSON.stringify({ url: open.url, apis: open.apiUrls, ca: open.ca, tenants }));
   else
     for (const tenant of tenants) console.log([`\n${tenant.api}, ready to use:`, ...describeTenant(tenant)].join("\n"));
@@ -56,6 +57,20 @@ export async function start({
 /** Main port 0 leaves every port to chance. */
 function portsAfter(sandbox: Sandbox, port: number): Record<string, number> {
   return Object.fromEntries(sandbox.apis.map((api, index) => [api, port === 0 ? 0 : port + 1 + index]));
+}
+
+function openSandbox(seed: string, db: string | undefined): Sandbox {
+  try {
+    return createSandbox({ seed, ...(db === undefined ? {} : { db }) });
+  } catch (error) {
+    throw error instanceof StoreError ? new CliError(error.message) : error;
+  }
+}
+
+async function defaultTenants(sandbox: Sandbox): Promise<readonly TenantDescription[]> {
+  const tenants: TenantDescription[] = [];
+  for (const api of sandbox.apis) tenants.push(await defaultTenant(sandbox, api));
+  return tenants;
 }
 
 /** One tenant per API under a fixed name: a database that is opened again has it already. */

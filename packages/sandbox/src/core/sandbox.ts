@@ -133,6 +133,15 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     return (await controlApp)(request);
   }
 
+  let closed: Promise<void> | undefined;
+  async function close(): Promise<void> {
+    for (const { alarm } of [{ alarm: outboxAlarm }, ...apis.values()]) alarm.stop();
+    closing.abort();
+    await ready;
+    await outbox.settled();
+    await store.close();
+  }
+
   return {
     fetch: async (request, { remoteAddress } = {}) => {
       const { pathname } = new URL(request.url);
@@ -149,12 +158,9 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     },
     apis: [...apis.keys()],
     control,
-    close: async () => {
-      for (const { alarm } of [{ alarm: outboxAlarm }, ...apis.values()]) alarm.stop();
-      closing.abort();
-      await ready;
-      await outbox.settled();
-      await store.close();
+    close: () => {
+      closed ??= close();
+      return closed;
     },
   };
 }

@@ -153,3 +153,9 @@ describe("the request log", () => {
     expect(control.requests()).toEqual([]);
   });
 });
+
+test("a sandbox can be closed twice", async () => {
+  const { sandbox } = await setup();
+  await sandbox.close();
+  await expect(sandbox.close()).resolves.toBeUndefined();
+});

@@ -1,3 +1,4 @@
+import { StoreError } from "./store.js";
 import type { Column, Table } from "./table.js";
 
 const types: Record<Column<unknown>["kind"], string> = { bytes: "blob", integer: "integer", text: "text" };
@@ -22,7 +23,7 @@ export function createStatements(table: Table): string[] {
 
 /**
  * Statements that bring an existing table to its declaration. Only new nullable columns can be added.
- * @throws Error naming the column that cannot be added or is gone.
+ * @throws StoreError naming the column that cannot be added or is gone.
  */
 export function migrateStatements(table: Table, existing: readonly string[]): string[] {
   const gone = existing.filter((name) => !(name in table.columns));
@@ -30,7 +31,7 @@ export function migrateStatements(table: Table, existing: readonly string[]): st
   const required = added.filter(([, column]) => !column.isNullable).map(([name]) => name);
   if (gone.length > 0 || required.length > 0) {
     const names = [...gone, ...required].map((name) => `${table.name}.${name}`).join(", ");
-    throw new Error(`the database was made by another version (${names}): start with a new file`);
+    throw new StoreError(`the database was made by another version (${names}): start with a new file`);
   }
   return added.map(([name, column]) => `alter table ${quote(table.name)} add column ${columnText(name, column)}`);
 }

@@ -3,19 +3,16 @@ import { createMutex } from "./mutex.js";
 import { createStatements as createTableStatements, migrateStatements } from "./sqlite-schema.js";
 import { createStatements } from "./sqlite-statements.js";
 import { SqliteTransaction } from "./sqlite-transaction.js";
-import type { Store, Tx } from "./store.js";
+import { type Store, StoreError, type Tx } from "./store.js";
 import type { Table } from "./table.js";
 
 /**
  * Opens a SQLite database and brings its tables to their declarations.
  * @param path file, or `:memory:`. A file survives `kill -9` of the process with every committed transaction.
- * @throws Error when the file holds tables of an incompatible version.
+ * @throws StoreError when the file is in use by another process, is no database, or holds tables of another version.
  */
 export function openSqliteStore(path: string, tables: readonly Table[]): Store {
-  const database = new Database(path);
-  // The log keeps what was committed when the process dies; only a power cut could take the last commits back.
-  database.exec("pragma journal_mode = wal; pragma synchronous = normal");
-  migrate(database, tables);
+  const database = open(path, tables);
 
   const statementOf = createStatements(database);
   const exclusive = createMutex();
@@ -41,9 +38,40 @@ export function openSqliteStore(path: string, tables: readonly Table[]): Store {
       exclusive(() => new SqliteTransaction(database, statementOf).first(query, parameters)),
     close: () =>
       exclusive(async () => {
-        database.close();
+        release(database);
       }),
   };
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  SQLITE_BUSY: "is in use by another process",
+  SQLITE_NOTADB: "is no database",
+  // The driver gives no code to a file it cannot open.
+  "": "cannot be opened: is its folder there?",
+};
+
+/** Hands the file back: the driver closes a connection for good only when its statements are collected. */
+function release(database: Database.Database): void {
+  // A lock that is older than the log ends only with the log.
+  database.exec("pragma journal_mode = delete; pragma locking_mode = normal; select count(*) from sqlite_schema");
+  database.close();
+}
+
+function open(path: string, tables: readonly Table[]): Database.Database {
+  let database: Database.Database | undefined;
+  try {
+    database = new Database(path);
+    // What one process remembers of tenants and tokens another would change behind its back. The log keeps what was
+    // committed when the process dies; only a power cut could take the last commits back.
+    database.exec("pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = normal");
+    migrate(database, tables);
+    return database;
+  } catch (error) {
+    database?.close();
+    const reason = reasons[String(Reflect.get(Object(error), "code"))];
+    if (reason === undefined) throw error;
+    throw new StoreError(`${path} ${reason}`, { cause: error });
+  }
 }
 
 function migrate(database: Database.Database, tables: readonly Table[]): void {

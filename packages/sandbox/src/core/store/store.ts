@@ -23,6 +23,12 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/** A database that cannot be used. The message is fit for the person who named it. */
+export class StoreError extends Error {
+  override readonly name = "StoreError";
+  readonly code = "ERR_DATABASE";
+}
+
 /** A unique constraint refused a row. */
 export class UniqueViolation extends Error {
   override readonly name = "UniqueViolation";

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
@@ -32,6 +32,10 @@ function file(): string {
   const folder = mkdtempSync(join(tmpdir(), "store-"));
   folders.push(folder);
   return join(folder, "sandbox.db");
+}
+function write(path: string, content: string): string {
+  writeFileSync(path, content);
+  return path;
 }
 afterEach(async () => {
   for (const store of opened.splice(0)) await store.close();
@@ -209,6 +213,19 @@ describe("a file", () => {
     open(path);
     await opened.splice(0)[0]?.close();
     const other = table("note", columns, { primaryKey: ["tenant", "id"] });
-    expect(() => open(path, [other])).toThrow("another version");
+    expect(() => open(path, [other])).toThrow(expect.objectContaining({ code: "ERR_DATABASE" }));
+  });
+
+  test("that is open already is refused", () => {
+    const path = file();
+    open(path);
+    expect(() => openSqliteStore(path, [notes])).toThrow(expect.objectContaining({ code: "ERR_DATABASE" }));
+  });
+
+  test.each([
+    { name: "is no database", path: () => write(file(), "noise ".repeat(1000)) },
+    { name: "is in no folder", path: () => join(file(), "missing", "sandbox.db") },
+  ])("that $name is refused", ({ path }) => {
+    expect(() => openSqliteStore(path(), [notes])).toThrow(expect.objectContaining({ code: "ERR_DATABASE" }));
   });
 });
