@@ -1,18 +1,16 @@
-import { queriesOver } from "../core/store/query.js";
 import { selectCardsById } from "./cards.tables.js";
-import { countryTable, merchantTable } from "./payment-merchants.tables.js";
-import type { PaymentKey } from "./payments-query.js";
-import { tagTable } from "./tags.tables.js";
+import { selectMerchants } from "./payment-merchants.tables.js";
+import { selectTagsOfCards } from "./tags.tables.js";
 import type { BrocardScene, Schemas } from "./types.js";
-import { selectUsersWithTeams, teamTable } from "./users.tables.js";
+import { selectUsersWithTeams } from "./users.tables.js";
 
 type Books = Pick<BrocardScene, "tenant" | "tx">;
 
-/** What a group is named by: the number of an entity, or a text. */
+/** What a group is told apart by: the identifier of an entity, or a text. */
 export type Key = number | string;
 
 /** The `group` member of an answer, by criterion. */
-interface GroupKeys {
+export interface GroupKeys {
   card: Schemas["CardGroupKey"];
   country: Schemas["CountryGroupKey"];
   mcc: Schemas["MccGroupKey"];
@@ -22,64 +20,79 @@ interface GroupKeys {
   user: Schemas["UserGroupKey"];
 }
 
-const { once } = queriesOver(countryTable, merchantTable, tagTable, teamTable);
+/** Criteria whose groups are about an entity. */
+export type EntityName = keyof GroupKeys;
 
-type Describe<Name extends PaymentKey> = (
-  books: Books,
-  keys: readonly Key[],
-) => Promise<readonly (readonly [Key, GroupKeys[Name]])[]>;
+/** One group that a card, merchant or holder belongs to. */
+export interface Membership<Group> {
+  /** The card, merchant or holder. */
+  readonly id: number;
+  readonly key: Key;
+  readonly group: Group;
+}
 
-const describers: { readonly [Name in PaymentKey]: Describe<Name> } = {
-  card: async ({ tenant, tx }, keys) => {
-    const rows = await tx.all(selectCardsById(tenant.id, keys.map(Number)), {});
-    return rows.map(({ id, title, last_four, bin }) => [id, { type: "card", entity: { id, title, last_four, bin } }]);
+type FindGroups<Group> = (books: Books, ids: readonly number[]) => Promise<readonly Membership<Group>[]>;
+
+/** What payments are summed by before they are grouped, and which groups that belongs to. */
+interface Criterion<Group> {
+  readonly by: "card_id" | "merchant_id" | "user_id";
+  readonly find: FindGroups<Group>;
+}
+
+const merchants = ({ tenant, tx }: Books, ids: readonly number[]) => tx.all(selectMerchants(tenant.id, ids), {});
+const users = ({ tenant, tx }: Books, ids: readonly number[]) => tx.all(selectUsersWithTeams(tenant.id, ids), {});
+
+export const criteria: { readonly [Name in EntityName]: Criterion<GroupKeys[Name]> } = {
+  card: {
+    by: "card_id",
+    find: async ({ tenant, tx }, ids) => {
+      const rows = await tx.all(selectCardsById(tenant.id, ids), {});
+      return rows.map(({ id, title, last_four, bin }) => {
+        return { id, key: id, group: { type: "card", entity: { id, title, last_four, bin } } };
+      });
+    },
   },
-  country: async ({ tenant, tx }, keys) => {
-    const ids = keys.map(Number);
-    const rows = await tx.all(
-      once((db) => db.selectFrom("brocard_country").selectAll().where("tenant", "=", tenant.id).where("id", "in", ids)),
-      {},
-    );
-    return rows.map(({ id, code }) => [id, { type: "country", entity: { id, code } }]);
+  country: {
+    by: "merchant_id",
+    find: async (books, ids) =>
+      (await merchants(books, ids)).map(({ code, country_id, id }) => {
+        return { id, key: country_id, group: { type: "country", entity: { id: country_id, code } } };
+      }),
   },
-  mcc: async (_, keys) => keys.map((key) => [key, { type: "mcc", entity: { mcc: String(key) } }]),
-  merchant: async ({ tenant, tx }, keys) => {
-    const ids = keys.map(Number);
-    const rows = await tx.all(
-      once((db) =>
-        db.selectFrom("brocard_merchant").selectAll().where("tenant", "=", tenant.id).where("id", "in", ids),
-      ),
-      {},
-    );
-    return rows.map(({ id, name }) => [id, { type: "merchant", entity: { id, name } }]);
+  mcc: {
+    by: "merchant_id",
+    find: async (books, ids) =>
+      (await merchants(books, ids)).map(({ id, mcc }) => ({ id, key: mcc, group: { type: "mcc", entity: { mcc } } })),
   },
-  tag: async ({ tenant, tx }, keys) => {
-    const uuids = keys.map(String);
-    const rows = await tx.all(
-      once((db) => db.selectFrom("brocard_tag").selectAll().where("tenant", "=", tenant.id).where("uuid", "in", uuids)),
-      {},
-    );
-    return rows.map(({ uuid, name }) => [uuid, { type: "tag", entity: { uuid, name } }]);
+  merchant: {
+    by: "merchant_id",
+    find: async (books, ids) =>
+      (await merchants(books, ids)).map(({ id, name }) => {
+        return { id, key: id, group: { type: "merchant", entity: { id, name } } };
+      }),
   },
-  team: async ({ tenant, tx }, keys) => {
-    const ids = keys.map(Number);
-    const rows = await tx.all(
-      once((db) => db.selectFrom("brocard_team").selectAll().where("tenant", "=", tenant.id).where("id", "in", ids)),
-      {},
-    );
-    return rows.map(({ id, name }) => [id, { type: "team", entity: { id, name } }]);
+  // A card with two tags is in the groups of both, one without tags in none.
+  tag: {
+    by: "card_id",
+    find: async ({ tenant, tx }, ids) => {
+      const rows = await tx.all(selectTagsOfCards(tenant.id, ids), {});
+      return rows.map(({ card_id, name, uuid }) => {
+        return { id: card_id, key: uuid, group: { type: "tag", entity: { uuid, name } } };
+      });
+    },
   },
-  user: async ({ tenant, tx }, keys) => {
-    const rows = await tx.all(selectUsersWithTeams(tenant.id, keys.map(Number)), {});
-    return rows.map(({ id, email, name }) => [id, { type: "user", entity: { id, email, name } }]);
+  team: {
+    by: "user_id",
+    find: async (books, ids) =>
+      (await users(books, ids)).map(({ id, team_id, team_name }) => {
+        return { id, key: team_id, group: { type: "team", entity: { id: team_id, name: team_name } } };
+      }),
+  },
+  user: {
+    by: "user_id",
+    find: async (books, ids) =>
+      (await users(books, ids)).map(({ email, id, name }) => {
+        return { id, key: id, group: { type: "user", entity: { id, email, name } } };
+      }),
   },
 };
-
-/** What each key of a criterion stands for, as answers print it. */
-export async function describeKeys<Name extends PaymentKey>(
-  books: Books,
-  by: Name,
-  keys: readonly Key[],
-): Promise<ReadonlyMap<Key, GroupKeys[Name]>> {
-  return keys.length === 0 ? new Map() : new Map(await describers[by](books, keys));
-}

@@ -1,13 +1,13 @@
 import { dateTimeText } from "./dates.js";
-import { describeKeys, type Key } from "./groups-entities.js";
+import { criteria, type EntityName, type GroupKeys, type Key, type Membership } from "./groups-entities.js";
 import { periodOf } from "./groups-periods.js";
 import { paymentTotals, refundTotals } from "./groups-totals.js";
 import { zoneOf } from "./members.js";
 import { numberedPage, readPage } from "./page.js";
 import { paymentFilter } from "./payments.js";
-import { type PaymentKey, tallyPayments, tallyPaymentTimes, tallySpan } from "./payments-query.js";
+import { tallyPayments, tallySpan } from "./payments-query.js";
 import { refundFilter } from "./refunds.js";
-import { tallyRefunds, tallyRefundTimes } from "./refunds-query.js";
+import { tallyRefunds } from "./refunds-query.js";
 import type { BrocardCall, BrocardHandler, Schemas } from "./types.js";
 import { currency } from "./world.js";
 
@@ -29,83 +29,85 @@ const labels: Readonly<Record<GroupBy, string>> = {
 };
 
 export const groupPayments: BrocardHandler<"groupPayments"> = async (call) => {
-  const { tx } = call;
   const by = call.query.group;
   const filter = await paymentFilter(call);
-  const groups = isPeriod(by)
-    ? await periodGroups(call, by, await tx.all(tallyPaymentTimes(filter), {}))
-    : await keyGroups(call, by, await tx.all(tallyPayments(filter, by), {}));
-  const data = groups.shown.map(({ group, tallies }) => ({ group, ...paymentTotals(tallies, currency) }));
-  const summary = { group: { label: labels[by], type: by }, ...paymentTotals(groups.tallies, currency) };
-  return { status: 200, body: { ...numberedPage(groups.page, groups.total, data), summary } };
+  const tallies = await call.tx.all(tallyPayments(filter, isPeriod(by) ? "date" : criteria[by].by), {});
+  const groups: Groups<Schemas["PaymentGroupKey"], (typeof tallies)[number]> = isPeriod(by)
+    ? groupByPeriod(call, by, tallies)
+    : await groupByEntity(call, by, tallies);
+  const { page, shown, total } = pageOf(call, groups);
+  const data = shown.map(({ group, members }) => ({ group, ...paymentTotals(members, currency) }));
+  const all = groups.flatMap(({ members }) => members);
+  const summary = { group: { label: labels[by], type: by }, ...paymentTotals(all, currency) };
+  return { status: 200, body: { ...numberedPage(page, total, data), summary } };
 };
 
 export const groupRefunds: BrocardHandler<"groupRefunds"> = async (call) => {
-  const { tx } = call;
   const by = call.query.group;
   const filter = await refundFilter(call);
-  const groups = isPeriod(by)
-    ? await periodGroups(call, by, await tx.all(tallyRefundTimes(filter), {}))
-    : await keyGroups(call, by, await tx.all(tallyRefunds(filter, by), {}));
-  const data = groups.shown.map(({ group, tallies }) => ({ group, ...refundTotals(tallies, currency) }));
-  const summary = { group: { label: labels[by], type: by }, ...refundTotals(groups.tallies, currency) };
-  return { status: 200, body: { ...numberedPage(groups.page, groups.total, data), summary } };
+  const tallies = await call.tx.all(tallyRefunds(filter, isPeriod(by) ? "date" : criteria[by].by), {});
+  const groups: Groups<Schemas["RefundGroupKey"], (typeof tallies)[number]> = isPeriod(by)
+    ? groupByPeriod(call, by, tallies)
+    : await groupByEntity(call, by, tallies);
+  const { page, shown, total } = pageOf(call, groups);
+  const data = shown.map(({ group, members }) => ({ group, ...refundTotals(members, currency) }));
+  const all = groups.flatMap(({ members }) => members);
+  const summary = { group: { label: labels[by], type: by }, ...refundTotals(all, currency) };
+  return { status: 200, body: { ...numberedPage(page, total, data), summary } };
 };
 
 type GroupCall = BrocardCall<"groupPayments"> | BrocardCall<"groupRefunds">;
 
 const isPeriod = (by: GroupBy): by is PeriodName => by === "date" || by === "week" || by === "month";
 
-/** A page of groups by local day, week or month, oldest first (inferred: the text states no order). */
-async function periodGroups<Tally extends { readonly key: number }>(
-  call: GroupCall,
-  type: PeriodName,
-  tallies: readonly Tally[],
-) {
+/** Sums over rows that share a card, merchant, holder or span of time. */
+interface Tally {
+  readonly key: number;
+}
+
+/** Groups of all pages, each with what belongs to it. */
+type Groups<Name, T> = readonly { readonly key: Key; readonly group: Name; readonly members: readonly T[] }[];
+
+/** Groups by local day, week or month, oldest first (inferred: the text states no order). */
+function groupByPeriod<T extends Tally>(call: GroupCall, type: PeriodName, tallies: readonly T[]) {
   const zone = zoneOf(call);
-  const periods = new Map<Key, Schemas["PeriodGroupKey"]>();
-  const groups = gather(tallies, ({ key }) => {
+  return gather(tallies, ({ key }) => {
     const entity = periodOf(type, dateTimeText(key * tallySpan, zone).slice(0, 10));
-    periods.set(entity.begin, { type, entity });
-    return entity.begin;
+    return [{ key: entity.begin, group: { type, entity } }];
   });
-  return pageOf(call, groups, async () => periods);
 }
 
-/** A page of groups by entity, in ascending order of its identifier (inferred: the text states no order). */
-async function keyGroups<Name extends PaymentKey, Tally extends { readonly key: Key }>(
+/** Groups by entity, in ascending order of its identifier (inferred: the text states no order). */
+async function groupByEntity<Name extends EntityName, T extends Tally>(
   call: GroupCall,
-  by: Name,
-  tallies: readonly Tally[],
+  name: Name,
+  tallies: readonly T[],
 ) {
-  const groups = gather(tallies, ({ key }) => key);
-  return pageOf(call, groups, (keys) => describeKeys(call, by, keys));
+  const found = await criteria[name].find(
+    call,
+    tallies.map(({ key }) => key),
+  );
+  const groupsOf = new Map<number, Membership<GroupKeys[Name]>[]>();
+  for (const membership of found) groupsOf.set(membership.id, [...(groupsOf.get(membership.id) ?? []), membership]);
+  return gather(tallies, ({ key }) => groupsOf.get(key) ?? []);
 }
 
-/** Tallies by key, in ascending order of the keys. */
-function gather<Tally>(tallies: readonly Tally[], keyOf: (tally: Tally) => Key): ReadonlyMap<Key, readonly Tally[]> {
-  const groups = new Map<Key, Tally[]>();
+function gather<Name, T>(
+  tallies: readonly T[],
+  groupsOf: (tally: T) => readonly { readonly key: Key; readonly group: Name }[],
+): Groups<Name, T> {
+  const groups = new Map<Key, { key: Key; group: Name; members: T[] }>();
   for (const tally of tallies) {
-    const key = keyOf(tally);
-    const group = groups.get(key);
-    if (group) group.push(tally);
-    else groups.set(key, [tally]);
+    for (const { key, group } of groupsOf(tally)) {
+      const known = groups.get(key);
+      if (known) known.members.push(tally);
+      else groups.set(key, { key, group, members: [tally] });
+    }
   }
-  return new Map([...groups].sort(([left], [right]) => (left < right ? -1 : 1)));
+  return [...groups.values()].sort((left, right) => (left.key < right.key ? -1 : 1));
 }
 
-/** The groups a page shows, each with what its key stands for. `tallies`: those of all pages. */
-async function pageOf<Group, Tally>(
-  { query }: GroupCall,
-  groups: ReadonlyMap<Key, readonly Tally[]>,
-  describe: (keys: readonly Key[]) => Promise<ReadonlyMap<Key, Group>>,
-) {
+function pageOf<Row>({ query }: GroupCall, rows: readonly Row[]) {
   const page = readPage(query);
-  const onPage = [...groups].slice(page.offset, page.offset + page.limit);
-  const names = await describe(onPage.map(([key]) => key));
-  const shown = onPage.flatMap(([key, tallies]) => {
-    const group = names.get(key);
-    return group ? [{ group, tallies }] : [];
-  });
-  return { page, total: groups.size, tallies: [...groups.values()].flat(), shown };
+  return { page, total: rows.length, shown: rows.slice(page.offset, page.offset + page.limit) };
 }

@@ -17,7 +17,7 @@ export const merchantTable = table(
 
 export type MerchantRow = RowOf<typeof merchantTable>;
 
-const { prepare } = queriesOver(countryTable, merchantTable);
+const { once, prepare } = queriesOver(countryTable, merchantTable);
 
 export const insertCountry = insertInto(countryTable);
 export const insertMerchant = insertInto(merchantTable);
@@ -36,3 +36,17 @@ export const selectMerchant = prepare((db, p: Omit<MerchantRow, "id">) =>
     .where("descriptor", "=", p.descriptor)
     .where("country_id", "=", p.country_id),
 );
+
+/** Merchants with the codes of their countries. */
+export const selectMerchants = (tenant: string, ids: readonly number[]) =>
+  once((db) =>
+    db
+      .selectFrom("brocard_merchant as merchant")
+      .innerJoin("brocard_country as country", (on) =>
+        on.onRef("country.tenant", "=", "merchant.tenant").onRef("country.id", "=", "merchant.country_id"),
+      )
+      .selectAll("merchant")
+      .select("country.code")
+      .where("merchant.tenant", "=", tenant)
+      .where("merchant.id", "in", [...ids]),
+  );

@@ -1,34 +1,19 @@
-import { sumSpend } from "./payments.tables.js";
+import { sumSpendOfCard, sumSpendOfUser } from "./payments.tables.js";
 import type { BrocardScene } from "./types.js";
 
-/** What was spent in one currency, in minor units. */
-export interface Spent {
-  readonly id: number;
-  readonly currency: string;
-  readonly amount: number;
-}
+const statements = { card_id: sumSpendOfCard, user_id: sumSpendOfUser };
 
 /**
- * What cards, or users with whatever card they held, spent: pending and settled payments and all their fees, the `amount`
- * of their groups without the fees for issuing cards. Refunds are not taken off (inferred). Nothing spent, no entry.
+ * What a card, or a user with whatever card, spent in a currency, in minor units: pending and settled payments and all
+ * their fees, the `amount` of a group without the fees for issuing cards. Refunds are not taken off (inferred).
  */
-export async function spendOfMany(
-  { tenant, tx }: Pick<BrocardScene, "tenant" | "tx">,
-  by: "card_id" | "user_id",
-  ids: readonly number[],
-): Promise<readonly Spent[]> {
-  if (ids.length === 0) return [];
-  const rows = await tx.all(sumSpend(tenant.id, by, ids), {});
-  return rows.map(({ id, currency, amount, fees }) => ({ id, currency, amount: amount + fees }));
-}
-
-/** What one of them spent in a currency, in minor units. */
 export async function spendOf(
-  scene: Pick<BrocardScene, "tenant" | "tx">,
-  by: "card_id" | "user_id",
+  { tenant, tx }: Pick<BrocardScene, "tenant" | "tx">,
+  by: keyof typeof statements,
   id: number,
   currency: string,
 ): Promise<number> {
-  const spent = await spendOfMany(scene, by, [id]);
-  return spent.find((entry) => entry.currency === currency)?.amount ?? 0;
+  const spent = await tx.all(statements[by], { tenant: tenant.id, id });
+  const own = spent.find((entry) => entry.currency === currency);
+  return own ? own.amount + own.fees : 0;
 }

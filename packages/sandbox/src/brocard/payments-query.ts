@@ -12,8 +12,8 @@ export interface PaymentFilter {
   /** First instant that counts, and the first that does not any more. */
   readonly from: number;
   readonly until: number;
-  /** Holders whose payments the caller may see; undefined for all. */
-  readonly visible: readonly number[] | undefined;
+  /** Holders whose payments the caller may see. */
+  readonly visible: readonly number[];
   readonly bins: readonly string[] | undefined;
   readonly cards: readonly number[] | undefined;
   readonly countries: readonly number[] | undefined;
@@ -28,14 +28,76 @@ export interface PaymentFilter {
   readonly hasInternal: boolean;
 }
 
-const { once } = queriesOver(paymentTable, merchantTable, countryTable, cardTable, cardTagTable, userTable, teamTable);
+const { once, prepare } = queriesOver(
+  paymentTable,
+  merchantTable,
+  countryTable,
+  cardTable,
+  cardTagTable,
+  userTable,
+  teamTable,
+);
 
 type Db = Parameters<Parameters<typeof once>[0]>[0];
 
+// No joins: what counts and sums reads one table, and the database picks the index by what is asked for.
 function matching(db: Db, filter: PaymentFilter) {
-  const { tenant } = filter;
+  const { bins, cards, countries, declines, ids, merchants, states, tags, teams, tenant, users } = filter;
   return db
     .selectFrom("brocard_payment as payment")
+    .where("payment.tenant", "=", tenant)
+    .where("payment.date", ">=", filter.from)
+    .where("payment.date", "<", filter.until)
+    .where("payment.user_id", "in", [...filter.visible])
+    .where((e) =>
+      e.and([
+        ...(filter.hasInternal ? [] : [e("payment.is_internal", "=", 0)]),
+        ...(filter.micro === "include" ? [] : [e("payment.is_micro", "=", Number(filter.micro === "only"))]),
+        ...(ids ? [e("payment.id", "in", [...ids])] : []),
+        ...(states ? [e("payment.state", "in", [...states])] : []),
+        ...(declines ? [e("payment.decline", "in", [...declines])] : []),
+        ...(merchants ? [e("payment.merchant_id", "in", [...merchants])] : []),
+        ...(cards ? [e("payment.card_id", "in", [...cards])] : []),
+        ...(users ? [e("payment.user_id", "in", [...users])] : []),
+        ...(countries ? [e("payment.merchant_id", "in", merchantsIn(db, tenant, countries))] : []),
+        ...(bins ? [e("payment.card_id", "in", cardsOf(db, tenant, bins))] : []),
+        ...(teams ? [e("payment.user_id", "in", usersIn(db, tenant, teams))] : []),
+        ...(tags ? [e("payment.card_id", "in", cardsWith(db, tenant, tags))] : []),
+      ]),
+    );
+}
+
+const merchantsIn = (db: Db, tenant: string, countries: readonly number[]) =>
+  db
+    .selectFrom("brocard_merchant")
+    .select("id")
+    .where("tenant", "=", tenant)
+    .where("country_id", "in", [...countries]);
+
+const cardsOf = (db: Db, tenant: string, bins: readonly string[]) =>
+  db
+    .selectFrom("brocard_card")
+    .select("id")
+    .where("tenant", "=", tenant)
+    .where("bin", "in", [...bins]);
+
+const usersIn = (db: Db, tenant: string, teams: readonly number[]) =>
+  db
+    .selectFrom("brocard_user")
+    .select("id")
+    .where("tenant", "=", tenant)
+    .where("team_id", "in", [...teams]);
+
+const cardsWith = (db: Db, tenant: string, tags: readonly string[]) =>
+  db
+    .selectFrom("brocard_card_tag")
+    .select("card_id")
+    .where("tenant", "=", tenant)
+    .where("uuid", "in", [...tags]);
+
+/** With everything an answer prints. */
+function whole(payments: ReturnType<typeof matching>) {
+  return payments
     .innerJoin("brocard_merchant as merchant", (on) =>
       on.onRef("merchant.tenant", "=", "payment.tenant").onRef("merchant.id", "=", "payment.merchant_id"),
     )
@@ -51,119 +113,52 @@ function matching(db: Db, filter: PaymentFilter) {
     .innerJoin("brocard_team as team", (on) =>
       on.onRef("team.tenant", "=", "user.tenant").onRef("team.id", "=", "user.team_id"),
     )
-    .where("payment.tenant", "=", tenant)
-    .where("payment.date", ">=", filter.from)
-    .where("payment.date", "<", filter.until)
-    .where((e) =>
-      e.and([
-        e("payment.is_internal", "<=", Number(filter.hasInternal)),
-        ...(filter.visible ? [e("payment.user_id", "in", [...filter.visible])] : []),
-        ...(filter.ids ? [e("payment.id", "in", [...filter.ids])] : []),
-        ...(filter.states ? [e("payment.state", "in", [...filter.states])] : []),
-        ...(filter.declines ? [e("payment.decline", "in", [...filter.declines])] : []),
-        ...(filter.micro === "include" ? [] : [e("payment.is_micro", "=", Number(filter.micro === "only"))]),
-        ...(filter.merchants ? [e("payment.merchant_id", "in", [...filter.merchants])] : []),
-        ...(filter.countries ? [e("merchant.country_id", "in", [...filter.countries])] : []),
-        ...(filter.cards ? [e("payment.card_id", "in", [...filter.cards])] : []),
-        ...(filter.bins ? [e("card.bin", "in", [...filter.bins])] : []),
-        ...(filter.users ? [e("payment.user_id", "in", [...filter.users])] : []),
-        ...(filter.teams ? [e("user.team_id", "in", [...filter.teams])] : []),
-        ...(filter.tags
-          ? [
-              e(
-                "payment.card_id",
-                "in",
-                e
-                  .selectFrom("brocard_card_tag as tagged")
-                  .select("tagged.card_id")
-                  .where("tagged.tenant", "=", tenant)
-                  .where("tagged.uuid", "in", [...filter.tags]),
-              ),
-            ]
-          : []),
-      ]),
-    );
+    .selectAll("payment")
+    .select([
+      "merchant.mcc",
+      "merchant.name as merchant_name",
+      "merchant.descriptor",
+      "country.id as country_id",
+      "country.code as country_code",
+      "user.uuid as user_uuid",
+      "user.email as user_email",
+      "user.name as user_name",
+      "team.id as team_id",
+      "team.name as team_name",
+      "card.title as card_title",
+      "card.last_four",
+      "card.bin",
+    ]);
 }
 
-/** One page of payments with everything an answer prints, by ascending identifier. */
+/** One payment with everything an answer prints. */
+export const selectWholePayment = prepare((db, p: { tenant: string; id: number }) =>
+  whole(
+    db.selectFrom("brocard_payment as payment").where("payment.tenant", "=", p.tenant).where("payment.id", "=", p.id),
+  ),
+);
+
+/** One page of payments with everything an answer prints, oldest first. */
 export const selectPayments = (filter: PaymentFilter, page: { readonly limit: number; readonly offset: number }) =>
   once((db) =>
-    matching(db, filter)
-      .selectAll("payment")
-      .select([
-        "merchant.mcc",
-        "merchant.name as merchant_name",
-        "merchant.descriptor",
-        "country.id as country_id",
-        "country.code as country_code",
-        "user.uuid as user_uuid",
-        "user.email as user_email",
-        "user.name as user_name",
-        "team.id as team_id",
-        "team.name as team_name",
-        "card.title as card_title",
-        "card.last_four",
-        "card.bin",
-      ])
-      .orderBy("payment.id")
-      .limit(page.limit)
-      .offset(page.offset),
+    whole(matching(db, filter)).orderBy("payment.date").orderBy("payment.id").limit(page.limit).offset(page.offset),
   );
 
 export const countPayments = (filter: PaymentFilter) =>
   once((db) => matching(db, filter).select((e) => e.fn.countAll<number>().as("total")));
 
-/** Criteria whose groups are rows of some table; `mcc` and tags are named by text. */
-export type PaymentKey = "card" | "country" | "mcc" | "merchant" | "tag" | "team" | "user";
-
-const keyColumns = {
-  card: "payment.card_id",
-  country: "merchant.country_id",
-  mcc: "merchant.mcc",
-  merchant: "payment.merchant_id",
-  team: "user.team_id",
-  user: "payment.user_id",
-} as const;
-
-/** Milliseconds all offsets of time zones are multiples of: payments of one such span share their local date. */
+/** Milliseconds all offsets of time zones are multiples of: what happens in one such span has one local date. */
 export const tallySpan = 900_000;
 
-/** Sums over payments by state and key. A payment of a card with two tags is in the sums of both. */
-export const tallyPayments = (filter: PaymentFilter, by: PaymentKey) =>
-  once((db) => {
-    if (by === "tag") {
-      return matching(db, filter)
-        .innerJoin("brocard_card_tag as tag", (on) =>
-          on.onRef("tag.tenant", "=", "payment.tenant").onRef("tag.card_id", "=", "payment.card_id"),
-        )
-        .select((e) => [
-          "tag.uuid as key",
-          "payment.state",
-          e.fn.sum<number>("payment.amount").as("amount"),
-          e.fn.countAll<number>().as("count"),
-          e.fn.sum<number>("payment.fee_total").as("fees"),
-          e.fn.countAll<number>().filterWhere("payment.fee_total", ">", 0).as("charged"),
-        ])
-        .groupBy(["key", "payment.state"]);
-    }
-    return matching(db, filter)
-      .select((e) => [
-        e.ref(keyColumns[by]).as("key"),
-        "payment.state",
-        e.fn.sum<number>("payment.amount").as("amount"),
-        e.fn.countAll<number>().as("count"),
-        e.fn.sum<number>("payment.fee_total").as("fees"),
-        e.fn.countAll<number>().filterWhere("payment.fee_total", ">", 0).as("charged"),
-      ])
-      .groupBy(["key", "payment.state"]);
-  });
-
-/** Sums over payments by state and span of a quarter of an hour; `key` times `tallySpan` is an instant in it. */
-export const tallyPaymentTimes = (filter: PaymentFilter) =>
+/**
+ * Sums over payments by state and `key`: a card, merchant or holder, or for `date` a span of time; `key` times
+ * `tallySpan` is an instant in it.
+ */
+export const tallyPayments = (filter: PaymentFilter, by: "card_id" | "date" | "merchant_id" | "user_id") =>
   once((db) =>
     matching(db, filter)
       .select((e) => [
-        e("payment.date", "/", tallySpan).as("key"),
+        (by === "date" ? e("payment.date", "/", tallySpan) : e.ref(`payment.${by}`)).as("key"),
         "payment.state",
         e.fn.sum<number>("payment.amount").as("amount"),
         e.fn.countAll<number>().as("count"),

@@ -11,8 +11,8 @@ export interface RefundFilter {
   /** First instant that counts, and the first that does not any more. */
   readonly from: number;
   readonly until: number;
-  /** Holders whose refunds the caller may see; undefined for all. */
-  readonly visible: readonly number[] | undefined;
+  /** Holders whose refunds the caller may see. */
+  readonly visible: readonly number[];
   readonly bins: readonly string[] | undefined;
   readonly cards: readonly number[] | undefined;
   readonly ids: readonly number[] | undefined;
@@ -20,9 +20,11 @@ export interface RefundFilter {
   readonly users: readonly number[] | undefined;
 }
 
-const { once } = queriesOver(refundTable, paymentTable, cardTable, userTable, teamTable);
+const { once, prepare } = queriesOver(refundTable, paymentTable, cardTable, userTable, teamTable);
 
-function matching(db: Parameters<Parameters<typeof once>[0]>[0], filter: RefundFilter) {
+type Db = Parameters<Parameters<typeof once>[0]>[0];
+
+function joined(db: Db) {
   return db
     .selectFrom("brocard_refund as refund")
     .innerJoin("brocard_payment as payment", (on) =>
@@ -36,22 +38,46 @@ function matching(db: Parameters<Parameters<typeof once>[0]>[0], filter: RefundF
     )
     .innerJoin("brocard_team as team", (on) =>
       on.onRef("team.tenant", "=", "user.tenant").onRef("team.id", "=", "user.team_id"),
-    )
-    .where("refund.tenant", "=", filter.tenant)
-    .where("refund.date", ">=", filter.from)
-    .where("refund.date", "<", filter.until)
+    );
+}
+
+function matching(db: Db, { bins, cards, from, ids, teams, tenant, until, users, visible }: RefundFilter) {
+  return joined(db)
+    .where("refund.tenant", "=", tenant)
+    .where("refund.date", ">=", from)
+    .where("refund.date", "<", until)
+    .where("refund.user_id", "in", [...visible])
     .where((e) =>
       e.and([
-        e("refund.id", ">", 0),
-        ...(filter.visible ? [e("refund.user_id", "in", [...filter.visible])] : []),
-        ...(filter.ids ? [e("refund.id", "in", [...filter.ids])] : []),
-        ...(filter.cards ? [e("refund.card_id", "in", [...filter.cards])] : []),
-        ...(filter.bins ? [e("card.bin", "in", [...filter.bins])] : []),
-        ...(filter.users ? [e("refund.user_id", "in", [...filter.users])] : []),
-        ...(filter.teams ? [e("user.team_id", "in", [...filter.teams])] : []),
+        ...(ids ? [e("refund.id", "in", [...ids])] : []),
+        ...(cards ? [e("refund.card_id", "in", [...cards])] : []),
+        ...(bins ? [e("card.bin", "in", [...bins])] : []),
+        ...(users ? [e("refund.user_id", "in", [...users])] : []),
+        ...(teams ? [e("user.team_id", "in", [...teams])] : []),
       ]),
     );
 }
+
+/** With everything an answer prints. */
+function whole(refunds: ReturnType<typeof joined>) {
+  return refunds
+    .selectAll("refund")
+    .select([
+      "user.uuid as user_uuid",
+      "user.email as user_email",
+      "user.name as user_name",
+      "team.id as team_id",
+      "team.name as team_name",
+      "card.title as card_title",
+      "card.last_four",
+      "card.bin",
+    ]);
+}
+
+/** One refund with everything an answer prints. */
+export const selectWholeRefund = prepare((db, p: { tenant: string; id: number }) =>
+  whole(joined(db)).where("refund.tenant", "=", p.tenant).where("refund.id", "=", p.id),
+);
 
 /** Which rows of the list, and from which end. `after` and `before` are identifiers that do not count. */
 interface Span {
@@ -64,49 +90,28 @@ interface Span {
 /** Refunds with everything an answer prints. */
 export const selectRefunds = (filter: RefundFilter, span: Span) =>
   once((db) =>
-    matching(db, filter)
-      .selectAll("refund")
-      .select([
-        "user.uuid as user_uuid",
-        "user.email as user_email",
-        "user.name as user_name",
-        "team.id as team_id",
-        "team.name as team_name",
-        "card.title as card_title",
-        "card.last_four",
-        "card.bin",
-      ])
+    whole(matching(db, filter))
       .where("refund.id", ">", span.after)
       .where("refund.id", "<", span.before)
       .orderBy("refund.id", span.direction)
       .limit(span.limit),
   );
 
-const keyColumns = {
-  card: "refund.card_id",
-  merchant: "payment.merchant_id",
-  team: "user.team_id",
-  user: "refund.user_id",
+const columns = {
+  card_id: "refund.card_id",
+  merchant_id: "payment.merchant_id",
+  user_id: "refund.user_id",
 } as const;
 
-/** Sums over refunds by key. */
-export const tallyRefunds = (filter: RefundFilter, by: keyof typeof keyColumns) =>
+/**
+ * Sums over refunds by `key`: a card, the merchant of the payment or a holder, or for `date` a span of time; `key` times
+ * `tallySpan` is an instant in it.
+ */
+export const tallyRefunds = (filter: RefundFilter, by: keyof typeof columns | "date") =>
   once((db) =>
     matching(db, filter)
       .select((e) => [
-        e.ref(keyColumns[by]).as("key"),
-        e.fn.sum<number>("refund.amount").as("amount"),
-        e.fn.countAll<number>().as("count"),
-      ])
-      .groupBy("key"),
-  );
-
-/** Sums over refunds by span of a quarter of an hour; `key` times `tallySpan` is an instant in it. */
-export const tallyRefundTimes = (filter: RefundFilter) =>
-  once((db) =>
-    matching(db, filter)
-      .select((e) => [
-        e("refund.date", "/", tallySpan).as("key"),
+        (by === "date" ? e("refund.date", "/", tallySpan) : e.ref(columns[by])).as("key"),
         e.fn.sum<number>("refund.amount").as("amount"),
         e.fn.countAll<number>().as("count"),
       ])

@@ -6,7 +6,7 @@ import { profileOf, visibleUsers, zoneOf } from "./members.js";
 import { messages } from "./messages.js";
 import { cardOf, type HolderColumns, payerOf } from "./payments-wire.js";
 import { type RefundRow, refundTable } from "./refunds.tables.js";
-import { type RefundFilter, selectRefunds } from "./refunds-query.js";
+import { type RefundFilter, selectRefunds, selectWholeRefund } from "./refunds-query.js";
 import type { BrocardCall, BrocardGuard, BrocardHandler, BrocardScene, Parts, Schemas } from "./types.js";
 
 /** What cursors of this list call the identifier. */
@@ -57,12 +57,8 @@ export async function refundFilter(
   };
 }
 
-async function findRefund({ tenant, tx }: Pick<BrocardScene, "tenant" | "tx">, id: number) {
-  const everything = { bins: undefined, cards: undefined, teams: undefined, users: undefined };
-  const filter = { ...everything, ...spanOf(undefined, "UTC"), tenant: tenant.id, ids: [id], visible: undefined };
-  const one = { after: 0, before: Number.MAX_SAFE_INTEGER, direction: "asc", limit: 1 } as const;
-  return tx.first(selectRefunds(filter, one), {});
-}
+const findRefund = ({ tenant, tx }: Pick<BrocardScene, "tenant" | "tx">, id: number) =>
+  tx.first(selectWholeRefund, { tenant: tenant.id, id });
 
 /** A refund as the answers print it. `zone`: of the dates. */
 function refundOf(row: RefundRow & HolderColumns, zone: string): Schemas["Refund"] {

@@ -55,7 +55,7 @@ export const guardTransferCreation: BrocardGuard<"createTransfer"> = async (call
   const amount = minorUnits(call.raw("amount"), currency);
   if (body.amount !== undefined && amount === undefined) mistakes.add("amount", messages.decimals("amount"));
   if (!isAllowed || amount === undefined) return undefined;
-  const available = await fundsOf(call, ledgerAccount(from.number), currency);
+  const available = Math.max(await fundsOf(call, ledgerAccount(from.number), currency), 0);
   if (amount > available) mistakes.add("amount", messages.max("amount", decimalText(available, currency)));
   return undefined;
 };
