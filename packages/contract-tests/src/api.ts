@@ -2,6 +2,7 @@ import type { Dialect } from "./check-answer.js";
 import type { ApiDocument } from "./document/api-document.js";
 import type { Kit } from "./engine/kit.js";
 import type { Probe } from "./engine/probe.js";
+import type { Tenancy } from "./sandbox-environment.js";
 import type { AnyScenario } from "./scenario.js";
 import type { Stage } from "./stage.js";
 
@@ -12,6 +13,10 @@ export interface Api {
   readonly probe: string;
   readonly document: ApiDocument;
   readonly dialect: Dialect;
+  /** How its customers come about in a sandbox, anew for each environment. */
+  tenancy(): Tenancy;
+  /** What it takes to sign in at another server, by name: texts, and keys that may stand in a file of their own. */
+  readonly credentialNames: readonly string[];
   /** What generated cases need to know beyond the document. */
   readonly kit: Kit;
   readonly probes: readonly Probe[];

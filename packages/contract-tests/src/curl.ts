@@ -1,16 +1,22 @@
-import type { Exchange } from "./recorder.js";
+/** A request that can be shown as a command. */
+export interface CurlRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly requestHeaders: Readonly<Record<string, string>>;
+  /** A form with files comes as pairs, files told by their size. */
+  readonly requestBody?: string | undefined;
+}
 
 /** Headers that curl writes itself. */
 const own = new Set(["host", "content-length", "connection", "accept-encoding"]);
 
 /**
- * The request of an exchange as a command for a shell. Secrets are masked, so it shows what was sent rather than to
- * send it again; a file of a form is told by its size.
+ * A request as a command for a shell. Secrets are masked, so it shows what was sent rather than to send it again; a file
+ * of a form is told by its size.
  */
-export function toCurl({ method, url, details }: Exchange): string {
-  const headers = Object.entries(details?.requestHeaders ?? {}).filter(([name]) => !own.has(name));
+export function toCurl({ method, url, requestHeaders, requestBody: body }: CurlRequest): string {
+  const headers = Object.entries(requestHeaders).filter(([name]) => !own.has(name));
   const isMultipart = headers.some(([name, value]) => name === "content-type" && value.startsWith("multipart/"));
-  const body = details?.requestBody;
   const form = isMultipart && body !== undefined ? [...new URLSearchParams(body)] : [];
   return [
     `curl -X ${method} ${quote(url)}`,

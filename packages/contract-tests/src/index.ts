@@ -1,14 +1,29 @@
 export { createAnytimeApi } from "./anytime/api.js";
 export type { Api } from "./api.js";
+export { apiNames, apis } from "./apis.js";
 export { type Checker, createChecker, type Dialect, type Judgement, type WireAnswer } from "./check-answer.js";
 export { type CheckAnswersOptions, checkAnswers } from "./checking-fetch.js";
-export { type CheckId, checks, type Severity, type Violation } from "./checks.js";
-export { type Coverage, coverageOf, type SubjectCoverage } from "./coverage.js";
-export { describeReport, describeResult } from "./describe-report.js";
-export { type ApiDocument, readDocument } from "./document/api-document.js";
 export {
-  type Abilities,
-  type Credentials,
+  type Check,
+  type CheckId,
+  checkIds,
+  checks,
+  isCheckId,
+  type Phase,
+  phases,
+  type Severity,
+  type Violation,
+} from "./checks.js";
+export { type Coverage, coverageOf, type SubjectCoverage } from "./coverage.js";
+export { type ApiDocument, readDocument } from "./document/api-document.js";
+export type * from "./engine/case.js";
+export { describeFinding, describeProgress, describeResult } from "./engine/describe-result.js";
+export { exitStatusOf } from "./engine/exit-status.js";
+export type * from "./engine/finding.js";
+export type * from "./engine/plan.js";
+export { type ReplayOptions, replay } from "./engine/replay.js";
+export { type RunPlanOptions, runPlan } from "./engine/run-plan.js";
+export {
   type Environment,
   EnvironmentError,
   type EnvironmentErrorCode,
@@ -20,7 +35,6 @@ export { probeName, withProbes } from "./probes/anytime/with-probes.js";
 export { probes } from "./probes/index.js";
 export type { GroundProbe } from "./probes/probe.js";
 export { createRecorder, type Exchange, type Recorder } from "./recorder.js";
-export { exitStatusOf, type RunReport, reportOf } from "./run-report.js";
 export { type Outcome, planScenarios, type RunOptions, runScenarios, type ScenarioResult } from "./run-scenarios.js";
-export { createSandboxEnvironment, type SandboxEnvironmentOptions } from "./sandbox-environment.js";
+export { createSandboxEnvironment, type SandboxEnvironmentOptions, type Tenancy } from "./sandbox-environment.js";
 export { type AnyScenario, type Evidence, titleOf } from "./scenario.js";

@@ -1,38 +1,37 @@
-import type { AnytimeEvents, TakeWebhook } from "./anytime/webhooks.js";
-import { type Abilities, type Credentials, type Environment, EnvironmentError, type Need } from "./environment.js";
+import { type Environment, EnvironmentError, type Need, type TakeWebhook } from "./environment.js";
 import { isLoopback } from "./is-loopback.js";
 import { at } from "./json.js";
-import { makeKeyPair } from "./make-key-pair.js";
-import { sandboxAbilities } from "./sandbox-abilities.js";
-import { createSandboxControl } from "./sandbox-control.js";
+import { createSandboxControl, type SandboxControl } from "./sandbox-control.js";
 import { createInbox } from "./webhook-inbox.js";
 import { startWebhookReceiver, type WebhookReceiver } from "./webhook-receiver.js";
+
+/** How customers of one API come about in a sandbox. */
+export interface Tenancy {
+  /** Name of the API in the sandbox. */
+  readonly api: string;
+  /** What the control API can do for a tenant, beside its clock and its webhooks. */
+  readonly offers: readonly Need[];
+  /** Settings of a new tenant. `isStrict` false asks for one whose signatures are not checked. */
+  settings(isStrict: boolean): Promise<object>;
+  /** What it takes to sign in, from the description of a tenant. Throws `EnvironmentError`. */
+  credentials(tenant: unknown): Promise<object>;
+  /** Name that proofs of origin are made for; empty where there is none. */
+  usernameOf(credentials: object): string;
+  abilities(control: SandboxControl, tenant: string): object;
+}
 
 export interface SandboxEnvironmentOptions {
   /** Address of the control API, such as `http://127.0.0.1:8080/_sandbox`. */
   readonly controlUrl: string;
+  readonly tenancy: Tenancy;
   /** Milliseconds for each call of the control API and for a webhook to arrive. Default 10,000. */
   readonly timeout?: number;
   /** Takes the place of the network for the control API. Default: the global `fetch`. */
   readonly fetch?: typeof fetch;
 }
 
-const everything: readonly Need[] = [
-  "addresses",
-  "books",
-  "clock",
-  "faults",
-  "kyc",
-  "limits",
-  "messages",
-  "money",
-  "neighbour",
-  "payments",
-  "rates",
-  "receiver",
-  "transfers",
-  "webhooks",
-];
+/** What every sandbox can do, whatever the API. */
+const everywhere: readonly Need[] = ["clock", "receiver", "webhooks"];
 
 /**
  * Seconds the clock goes ahead in one step: what happens on the way is dated then, and the published verification
@@ -48,12 +47,10 @@ const ofReceiver: ReadonlySet<Need> = new Set(["receiver", "webhooks"]);
  * dropped at the end. Webhooks come to a receiver on the loopback interface, so they need a sandbox on this machine.
  */
 export function createSandboxEnvironment(options: SandboxEnvironmentOptions): Environment {
-  const { controlUrl, timeout = 10_000, fetch: send = globalThis.fetch } = options;
+  const { controlUrl, tenancy, timeout = 10_000, fetch: send = globalThis.fetch } = options;
   const control = createSandboxControl(controlUrl, send, timeout);
   const isNear = isLoopback(controlUrl);
   let receiver: Promise<WebhookReceiver> | undefined;
-  // One pair for all tenants of a run: making one takes longer than a scenario.
-  let keys: ReturnType<typeof makeKeyPair> | undefined;
 
   const receiving = () => {
     receiver ??= startWebhookReceiver();
@@ -63,14 +60,12 @@ export function createSandboxEnvironment(options: SandboxEnvironmentOptions): En
   return {
     name: `sandbox at ${controlUrl}`,
     isolates: true,
-    offers: new Set(everything.filter((need) => isNear || !ofReceiver.has(need))),
+    offers: new Set([...everywhere, ...tenancy.offers].filter((need) => isNear || !ofReceiver.has(need))),
     reasonAgainst: (need) =>
       ofReceiver.has(need) ? "the sandbox is on another machine and cannot reach our receiver" : `no ${need} here`,
 
     async open({ takeWebhook, isStrict = true }) {
-      keys ??= makeKeyPair();
-      const { publicKey, privateKey } = await keys;
-      const { inbox, put } = createInbox<AnytimeEvents>(timeout);
+      const { inbox, put } = createInbox<Record<string, object>>(timeout);
       let username = "";
       let ahead = 0;
       let toRefuse = 0;
@@ -89,17 +84,18 @@ export function createSandboxEnvironment(options: SandboxEnvironmentOptions): En
           ? (await receiving()).open((body) => receive(takeWebhook, body))
           : undefined;
       const webhooks = door === undefined ? {} : { webhookUrl: door.url };
-      const order = { api: "anytime", publicKey, checkSignature: isStrict, ...webhooks };
+      const order = { api: tenancy.api, ...(await tenancy.settings(isStrict)), ...webhooks };
       const tenant = await control.call("POST", "/tenants", order);
-      const { id, credentials } = readTenant(tenant, privateKey);
-      username = credentials.username;
+      const id = textAt(tenant, "id");
+      const credentials = await tenancy.credentials(tenant);
+      username = tenancy.usernameOf(credentials);
       const route = `/tenants/${encodeURIComponent(id)}`;
       // What is on its way is judged before the clock moves or the scenario ends: it would look late, or get lost.
       const arrive = async () => {
         if (door !== undefined) await control.call("POST", `${route}/deliveries/flush`);
       };
-      const clock: Abilities["clock"] = {
-        async advance(seconds) {
+      const clock = {
+        async advance(seconds: number) {
           for (let left = seconds; left > 0; left -= farthest) {
             await arrive();
             const step = Math.min(left, farthest);
@@ -112,11 +108,11 @@ export function createSandboxEnvironment(options: SandboxEnvironmentOptions): En
         credentials,
         isStrict,
         abilities: {
-          ...sandboxAbilities(control, id),
+          ...tenancy.abilities(control, id),
           clock,
           webhooks: inbox,
           receiver: {
-            refuseNext(times) {
+            refuseNext(times: number) {
               toRefuse = times;
             },
             refused: () => refused,
@@ -136,18 +132,9 @@ export function createSandboxEnvironment(options: SandboxEnvironmentOptions): En
   };
 }
 
-function readTenant(tenant: unknown, privateKey: string): { readonly id: string; readonly credentials: Credentials } {
-  const text = (...way: readonly string[]) => {
-    const value = at(tenant, ...way);
-    if (typeof value === "string" && value !== "") return value;
-    throw new EnvironmentError("ERR_CONTROL_REFUSED", `the new tenant has no ${way.join(".")}`);
-  };
-  const credentials = {
-    clientId: text("settings", "clientId"),
-    clientSecret: text("settings", "clientSecret"),
-    username: text("settings", "username"),
-    password: text("settings", "password"),
-    privateKey,
-  };
-  return { id: text("id"), credentials };
+/** A text of a tenant's description. Throws `EnvironmentError` where it is missing. */
+export function textAt(tenant: unknown, ...way: readonly string[]): string {
+  const value = at(tenant, ...way);
+  if (typeof value === "string" && value !== "") return value;
+  throw new EnvironmentError("ERR_CONTROL_REFUSED", `the new tenant has no ${way.join(".")}`);
 }

@@ -20,31 +20,48 @@ afterAll(async () => {
 
 async function cli(...argv: readonly string[]) {
   const lines: string[] = [];
-  const status = await runCli(argv, { print: (line) => lines.push(line) });
+  const status = await runCli(argv, { print: (line) => lines.push(line), env: {} });
   return { status, text: lines.join("\n") };
 }
 
 const run = (...options: readonly string[]) => cli("run", "--api", "anytime", ...options);
-const one = ["--include", "getAccountBalance: answers 0"];
+const one = ["--include", "getAccountBalance", "--profile", "smoke"];
 
 describe("run against a sandbox", () => {
   const target = () => ["--base-url", sandbox.baseUrl, "--control-url", sandbox.controlUrl];
 
-  test("exits 0, with a line for each scenario and the sums", async () => {
+  test("exits 0, says what it is about to do and adds up", async () => {
     const { status, text } = await run(...target(), ...one);
     expect(status).toBe(0);
-    expect(text).toMatch(/^\[1\/1\] ok {3}getAccountBalance: answers 0 for a new account \d+ ms$/m);
-    expect(text).toMatch(/1 passed, 0 failed, 0 broken, 0 skipped/);
+    expect(text).toMatch(/^\d+ cases of 1 operations of anytime, profile smoke, seed 1, against /);
+    expect(text).toMatch(/^It writes: /m);
+    expect(text).toMatch(/0 findings in \d+ cases/);
   });
 
-  test("writes the whole report as JSON", async () => {
-    const path = join(folder, "report.json");
-    await run(...target(), ...one, "--report", path, "--quiet");
-    const report = JSON.parse(readFileSync(path, "utf8"));
-    expect(report).toMatchObject({ api: "anytime", totals: { passed: 1, violated: 0, broken: 0, skipped: 0 } });
-    expect(report.results[0].requests.map((request: { operationId: string }) => request.operationId)).toContain(
-      "getAccountBalance",
-    );
+  test("finds the control API beside the API by itself", async () => {
+    expect((await run("--base-url", sandbox.baseUrl, ...one)).status).toBe(0);
+  });
+
+  test("writes the whole result as JSON", async () => {
+    await run(...target(), ...one, "--report", "json", "--report-dir", join(folder, "reports"), "--quiet");
+    const report = JSON.parse(readFileSync(join(folder, "reports", "report.json"), "utf8"));
+    expect(report).toMatchObject({ api: "anytime", profile: "smoke", seed: 1, end: "complete", findings: [] });
+    expect(report.tallies.map((tally: { operationId: string }) => tally.operationId)).toContain("getAccountBalance");
+  });
+
+  test("sends nothing but reads in the profile read-only", async () => {
+    const { status, text } = await run(...target(), "--profile", "read-only", "--include", "checkConnection");
+    expect([status, /It only reads/.test(text)]).toEqual([0, true]);
+  });
+
+  test("exits 1 below the coverage asked for", async () => {
+    const { status, text } = await run(...target(), ...one, "--min-coverage", "100");
+    expect([status, /below the 100 % asked for/.test(text)]).toEqual([1, true]);
+  });
+
+  test("plays no more cases than asked for", async () => {
+    const { text } = await run(...target(), ...one, "--max-cases", "3");
+    expect(text).toMatch(/ in 3 cases/);
   });
 
   test("exits 2 when the API is not at the base URL", async () => {
@@ -53,52 +70,63 @@ describe("run against a sandbox", () => {
     expect([status, /is the base URL right\?/.test(text)]).toEqual([2, true]);
   });
 
-  test("exits 2 when nothing is to be played", async () => {
-    expect((await run(...target(), "--include", "no such scenario")).status).toBe(2);
+  test("exits 2 for a name that is no operation and no tag", async () => {
+    expect((await run(...target(), "--include", "getNothing")).status).toBe(2);
   });
 
   test("exits 2 when it is ended early and reports what there is", async () => {
     const lines: string[] = [];
-    const argv = ["run", "--api", "anytime", ...target(), "--include", "getAccountBalance"];
+    const argv = ["run", "--api", "anytime", ...target(), ...one];
     const status = await runCli(argv, { print: (line) => lines.push(line), signal: AbortSignal.abort() });
-    expect(status).toBe(2);
-    expect(lines.join("\n")).toMatch(/ended early, after 0 of 6 scenarios/);
+    expect([status, /ended early/.test(lines.join("\n"))]).toEqual([2, true]);
   });
 
   test("exits 2 when the report cannot be written", async () => {
-    expect((await run(...target(), ...one, "--report", join(folder, "none", "report.json"))).status).toBe(2);
+    const path = join(folder, "file");
+    writeFileSync(path, "");
+    expect((await run(...target(), ...one, "--report", "json", "--report-dir", path)).status).toBe(2);
   });
 });
 
+describe("replay", () => {
+  const replay = (id: string) => cli("replay", "--api", "anytime", "--base-url", sandbox.baseUrl, id);
+
+  test.each([
+    { name: "a boundary value", id: "boundaries/createAccount/body.acc_type.enum" },
+    { name: "an example", id: "examples/createAccount/business" },
+    { name: "random data", id: "random/createAccount/invalid/7/3" },
+    { name: "a sequence", id: "sequences/account/7/2" },
+    { name: "a probe", id: "probes/wrong-key" },
+    { name: "a scenario", id: "scenarios/getAccountBalance: answers 0 for a new account" },
+  ])("plays $name again and exits 0 when it passes", async ({ id }) => {
+    const { status, text } = await replay(id);
+    expect([status, text]).toEqual([0, "It passes now."]);
+  });
+
+  test.each(["boundaries/createAccount/none", "random/createAccount/invalid/7/x", "walks/by", "probes/none"])(
+    "exits 2 for %s, which names nothing",
+    async (id) => {
+      expect((await replay(id)).status).toBe(2);
+    },
+  );
+});
+
 describe("run against a server without control API", () => {
-  async function credentials(): Promise<string> {
+  test("plays what needs no more than the API and the credentials", async () => {
     const { publicKey, privateKey } = await (await import("../src/make-key-pair.js")).makeKeyPair();
     const control = createSandboxControl(sandbox.controlUrl, fetch, 5_000);
     const tenant = await control.call("POST", "/tenants", { api: "anytime", publicKey });
     const path = join(folder, "credentials.json");
     const { settings } = Object(tenant);
     writeFileSync(path, JSON.stringify({ ...settings, privateKey }));
-    return path;
-  }
-
-  test("plays what needs no more than the API and names why the rest is skipped", async () => {
-    const path = await credentials();
-    const { status, text } = await run(
-      "--base-url",
-      sandbox.baseUrl,
-      "--credentials",
-      path,
-      "--include",
-      "getAccountBalance",
-    );
-    expect(status).toBe(0);
-    expect(text).toMatch(/3 passed, 0 failed, 0 broken, 3 skipped/);
-    expect(text).toMatch(/skipped: only the control API .*; scenarios that need money 2, neighbour 1/);
+    const argv = ["--base-url", sandbox.baseUrl, "--credentials", path, "--profile", "smoke", "--include", "Accounts"];
+    const { status, text } = await run(...argv);
+    expect([status, text]).toEqual([0, expect.stringMatching(/takes nothing back\./)]);
   });
 });
 
 describe("run against a server that is something else", () => {
-  test("exits 1 and shows the request as curl with secrets masked", async () => {
+  test("exits 2 with a sentence when signing in brings no token", async () => {
     const server = createServer((_, response) =>
       response.writeHead(200, { "content-type": "text/html" }).end("<html>"),
     );
@@ -111,48 +139,27 @@ describe("run against a server that is something else", () => {
     const { status, text } = await run("--base-url", `http://127.0.0.1:${port}`, "--credentials", path, ...one);
     server.closeAllConnections();
     server.close();
-    expect(status).toBe(1);
-    expect(text).toContain("content-type: the media type is text/html, not application/json");
-    expect(text).toContain("curl -X POST 'http://127.0.0.1:");
+    expect(status).toBe(2);
+    expect(text).toMatch(/signing in was answered 200, and the answer holds no token/);
     expect(text).not.toMatch(/s3cr3t|p4ssw0rd/);
   });
 });
 
 describe("the command line", () => {
+  const nowhere = ["--base-url", "http://127.0.0.1:1"];
+
   test.each([
     { name: "no command", argv: [] },
     { name: "an unknown command", argv: ["walk"] },
     { name: "no base URL", argv: ["run", "--api", "anytime"] },
-    { name: "an unknown API", argv: ["run", "--api", "none", "--base-url", "http://127.0.0.1:1"] },
+    { name: "an unknown API", argv: ["run", "--api", "none", ...nowhere] },
     { name: "a base URL that is none", argv: ["run", "--api", "anytime", "--base-url", "localhost"] },
-    {
-      name: "neither control API nor credentials",
-      argv: ["run", "--api", "anytime", "--base-url", "http://127.0.0.1:1"],
-    },
-    {
-      name: "credentials that would travel in the clear",
-      argv: ["run", "--api", "anytime", "--base-url", "http://example.com", "--credentials", "/none.json"],
-    },
-    {
-      name: "a timeout of nothing",
-      argv: ["run", "--api", "anytime", "--base-url", "http://127.0.0.1:1", "--timeout", "0"],
-    },
-    {
-      name: "a server that is not there",
-      argv: [
-        "run",
-        "--api",
-        "anytime",
-        "--base-url",
-        "http://127.0.0.1:1",
-        "--control-url",
-        "http://127.0.0.1:1/_sandbox",
-      ],
-    },
-    {
-      name: "credentials that are not there",
-      argv: ["run", "--api", "anytime", "--base-url", "http://127.0.0.1:1", "--credentials", "/none.json"],
-    },
+    { name: "a server that is not there", argv: ["run", "--api", "anytime", ...nowhere] },
+    { name: "a timeout of nothing", argv: ["run", "--api", "anytime", ...nowhere, "--timeout", "0"] },
+    { name: "a check that does not exist", argv: ["run", "--api", "anytime", ...nowhere, "--disable-check", "none"] },
+    { name: "a report nobody writes", argv: ["run", "--api", "anytime", ...nowhere, "--report", "pdf"] },
+    { name: "a profile nobody knows", argv: ["run", "--api", "anytime", ...nowhere, "--profile", "hard"] },
+    { name: "a seed that is no number", argv: ["run", "--api", "anytime", ...nowhere, "--seed", "x"] },
   ])("exits 2 with a sentence for $name", async ({ argv }) => {
     const { status, text } = await cli(...argv);
     expect(status).toBe(2);
@@ -160,8 +167,19 @@ describe("the command line", () => {
     expect(text).not.toMatch(/^\s+at /m);
   });
 
+  test("exits 2 when credentials are not there, or would travel in the clear", async () => {
+    const near = ["--base-url", sandbox.baseUrl, "--credentials", join(folder, "none.json")];
+    expect((await run(...near)).status).toBe(2);
+  });
+
   test("shows its options and exits 0 when asked for help", async () => {
     const { status, text } = await cli("run", "--help");
     expect([status, /--control-url/.test(text)]).toEqual([0, true]);
+  });
+
+  test("lists every check with its sentence", async () => {
+    const { status, text } = await cli("list-checks");
+    expect([status, text.split("\n").length >= 30]).toEqual([0, true]);
+    expect(text).toMatch(/^no-server-error +error +no request makes the server fail$/m);
   });
 });

@@ -1,17 +1,12 @@
 import { execFileSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
-import { toCurl } from "../src/curl.js";
-import { createRecorder, type Exchange } from "../src/recorder.js";
+import { type CurlRequest, toCurl } from "../src/curl.js";
+import { createRecorder } from "../src/recorder.js";
 
-const exchange = (details: Exchange["details"]): Exchange => ({
-  number: 1,
-  operationId: "createToken",
+const request = (details: Pick<CurlRequest, "requestBody" | "requestHeaders">): CurlRequest => ({
   method: "POST",
   url: "http://127.0.0.1:8080/anytime/oauth/v2/token?a=b&c=d",
-  status: 200,
-  code: undefined,
-  ms: 1,
-  ...(details && { details }),
+  ...details,
 });
 
 /** Arguments a shell makes of a command. */
@@ -25,7 +20,7 @@ function argumentsOf(command: string): string[] {
 describe("toCurl", () => {
   test("is a command whose arguments survive a shell, quotes and all", () => {
     const requestHeaders = { "content-type": "application/x-www-form-urlencoded", host: "x", "x-note": "it's $HOME" };
-    const command = toCurl(exchange({ requestHeaders, requestBody: "name=d'Étoile&x=`id`" }));
+    const command = toCurl(request({ requestHeaders, requestBody: "name=d'Étoile&x=`id`" }));
     expect(argumentsOf(command)).toEqual([
       "curl",
       "-X",
@@ -42,7 +37,7 @@ describe("toCurl", () => {
 
   test("shows the parts of a multipart body as fields", () => {
     const requestHeaders = { "content-type": "multipart/form-data; boundary=x" };
-    const command = toCurl(exchange({ requestHeaders, requestBody: "user_identity=%5B68+bytes+of+image%2Fpng%5D" }));
+    const command = toCurl(request({ requestHeaders, requestBody: "user_identity=%5B68+bytes+of+image%2Fpng%5D" }));
     expect(argumentsOf(command).slice(4)).toEqual(["-F", "user_identity=[68 bytes of image/png]"]);
   });
 });

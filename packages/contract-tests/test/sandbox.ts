@@ -1,5 +1,6 @@
 import { createSandbox, listen } from "@openissuing/sandbox";
 import { createAnytimeApi } from "../src/anytime/api.js";
+import { createAnytimeTenancy } from "../src/anytime/tenancy.js";
 import type { Environment } from "../src/environment.js";
 import { type RunOptions, runScenarios } from "../src/run-scenarios.js";
 import { createSandboxEnvironment } from "../src/sandbox-environment.js";
@@ -25,7 +26,11 @@ export async function startSandbox(
   const listening = await listen(sandbox, { apiPorts: false });
   const baseUrl = `${listening.url}/anytime`;
   const controlUrl = `${listening.url}/_sandbox`;
-  const environment = createSandboxEnvironment({ controlUrl, timeout: settings.patience ?? 10_000 });
+  const environment = createSandboxEnvironment({
+    controlUrl,
+    tenancy: createAnytimeTenancy(),
+    timeout: settings.patience ?? 10_000,
+  });
   return {
     baseUrl,
     controlUrl,

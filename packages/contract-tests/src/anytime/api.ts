@@ -8,6 +8,7 @@ import { anytimeScenarios } from "../scenarios/anytime/index.js";
 import type { Stage } from "../stage.js";
 import { anytimeDialect } from "./dialect.js";
 import { createAnytimeKit } from "./kit.js";
+import { createAnytimeTenancy } from "./tenancy.js";
 import { openAnytimeWorld } from "./world.js";
 
 /** Anytime, by the document this version of the package was made with. */
@@ -20,6 +21,8 @@ export function createAnytimeApi(): Api {
     probe: "/v1.0/apicheck",
     document,
     dialect: anytimeDialect,
+    tenancy: createAnytimeTenancy,
+    credentialNames: ["clientId", "clientSecret", "username", "password", "privateKey"],
     kit: createAnytimeKit(document, faultOnlyCodes),
     probes: anytimeProbes,
     scenarios: anytimeScenarios,

@@ -1,7 +1,7 @@
 import type { CaseFile, CaseValue } from "../engine/case.js";
 import { type Resource, ResourceError, type ResourceHands, type ResourceRule, ref } from "../engine/kit.js";
-import type { Abilities } from "../environment.js";
 import { at, isObject } from "../json.js";
+import type { Abilities } from "./abilities.js";
 import { accountForm, unknownAccount, unknownCard } from "./fixtures.js";
 import { transferForm } from "./transfer-fixtures.js";
 

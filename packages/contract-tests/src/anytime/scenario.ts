@@ -1,6 +1,6 @@
 import type { operations } from "@openissuing/anytime";
-import type { Need } from "../environment.js";
 import type { AnyScenario, Evidence } from "../scenario.js";
+import type { Need } from "./abilities.js";
 import type { World } from "./world.js";
 
 /** What a scenario of Anytime is about: an operation, a webhook (its `receive…`), or what holds for all of them. */

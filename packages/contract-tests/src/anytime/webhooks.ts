@@ -1,5 +1,4 @@
 import {
-  type AnytimeWebhook,
   type components,
   createAnytimeWebhooks,
   type ReplayStore,
@@ -7,6 +6,7 @@ import {
 } from "@openissuing/anytime";
 import type { Checker } from "../check-answer.js";
 import type { Violation } from "../checks.js";
+import type { TakeWebhook } from "../environment.js";
 import { at } from "../json.js";
 
 /** Anytime's webhooks by name. */
@@ -14,19 +14,6 @@ export interface AnytimeEvents {
   readonly card_last_tx: components["schemas"]["CardLastTxEvent"];
   readonly credit_transfer_processed: components["schemas"]["CreditTransferProcessedEvent"];
 }
-
-/** Who a webhook is for. */
-export interface WebhookAddressee {
-  readonly username: string;
-  /** The provider's time, milliseconds since the epoch: where its clock was moved, honest webhooks look too new. */
-  readonly now: () => number;
-}
-
-/** Judges one delivery by its raw body. Undefined: it is not to be handled, being a repetition or no good. */
-export type TakeWebhook = (
-  body: Uint8Array<ArrayBuffer>,
-  addressee: WebhookAddressee,
-) => Promise<AnytimeWebhook | undefined>;
 
 /** The two messages name themselves in different places. */
 function nameOf(message: unknown): string | undefined {

@@ -2,9 +2,9 @@ import { type AnytimeClient, createAnytimeClient } from "@openissuing/anytime";
 import { compose, memoryReplayStore } from "@openissuing/signing";
 import { checkAnswers } from "../checking-fetch.js";
 import type { ApiDocument } from "../document/api-document.js";
-import type { Abilities, Credentials, Need, Surroundings } from "../environment.js";
 import type { Recorder } from "../recorder.js";
 import type { Stage } from "../stage.js";
+import type { Abilities, AnytimeSurroundings, Credentials, Need } from "./abilities.js";
 import { createTakeWebhook } from "./webhooks.js";
 
 /** What every scenario has: a customer of the provider, and the published client in its hands. */
@@ -45,7 +45,7 @@ export interface OpenWorld {
 
 /** Opens the world of one scenario. Throws `EnvironmentError` when its surroundings cannot be made. */
 export async function openAnytimeWorld(stage: Stage): Promise<OpenWorld> {
-  const opened: Surroundings[] = [];
+  const opened: AnytimeSurroundings[] = [];
   const world = await enter(stage, opened);
   return {
     world,
@@ -62,10 +62,11 @@ export async function openAnytimeWorld(stage: Stage): Promise<OpenWorld> {
   };
 }
 
-async function enter(stage: Stage, opened: Surroundings[]): Promise<World<Need>> {
+async function enter(stage: Stage, opened: AnytimeSurroundings[]): Promise<World<Need>> {
   const { baseUrl, checker, document, recorder } = stage;
   const takeWebhook = createTakeWebhook(checker, memoryReplayStore(), recorder.report);
-  const surroundings = await stage.environment.open({ takeWebhook });
+  // The tenancy and the credentials file of this API make no others.
+  const surroundings = (await stage.environment.open({ takeWebhook })) as AnytimeSurroundings;
   opened.push(surroundings);
   const { credentials } = surroundings;
 

@@ -1,6 +1,7 @@
 import type { Api } from "../api.js";
 import type { CheckId, Phase } from "../checks.js";
 import { createValidators } from "../document/validators.js";
+import { EnvironmentError } from "../environment.js";
 import { planScenarios } from "../run-scenarios.js";
 import type { AnyScenario } from "../scenario.js";
 import { boundaryCases } from "./boundary-cases.js";
@@ -42,12 +43,18 @@ const sizes: Readonly<Record<Profile, { readonly random: number; readonly sequen
   "read-only": { random: 20, sequences: 0 },
 };
 
-/** Plans a run: which operations, which cases, how many. Same options, same plan. */
+/** Plans a run: which operations, which cases, how many. Same options, same plan. Throws `EnvironmentError` for an unknown name. */
 export function makePlan(options: PlanOptions): MadePlan {
   const { api, profile, seed, include = [], maxCases = Number.POSITIVE_INFINITY, disabled = [] } = options;
   const { document, kit } = api;
   const validators = createValidators(document.schemas);
   const isReadOnly = profile === "read-only";
+  const names = new Set(document.requests.flatMap(({ operationId, tag }) => [operationId, tag]));
+  const [unknown] = include.filter((name) => !names.has(name));
+  if (unknown !== undefined) {
+    // Nothing would be tested without anybody noticing.
+    throw new EnvironmentError("ERR_PLAN_EMPTY", `"${unknown}" is no operation and no tag of ${api.name}`);
+  }
   const wanted = document.requests.filter(({ operationId, tag, method }) => {
     const isAskedFor = include.length === 0 || include.includes(operationId) || include.includes(tag);
     return isAskedFor && (!isReadOnly || method === "GET");

@@ -122,7 +122,7 @@ export function createRun(parts: RunParts): Run {
         const seen = `${reply.status ?? reply.failure} ${reply.code ?? ""}`.trim();
         lastRefusals.set(each.operationId, { seen, steps, replayId: each.id });
       }
-      if (each.phase === "boundaries" && reply.status !== undefined) cells.keyword(each);
+      if (reply.status !== undefined) cells.keyword(each);
       return { outcome, violations, steps, because };
     },
 

@@ -1,7 +1,7 @@
+import type { Credentials } from "../../anytime/abilities.js";
 import { anonymous, withHeaders, wrong } from "../../anytime/alter.js";
 import { scenario } from "../../anytime/scenario.js";
 import type { WorldBase } from "../../anytime/world.js";
-import type { Credentials } from "../../environment.js";
 import { bodyOf, expectThat, refused } from "../../expectation.js";
 
 const form = ({ clientId, clientSecret, username, password }: Credentials) => ({

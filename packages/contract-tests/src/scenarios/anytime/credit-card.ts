@@ -1,3 +1,4 @@
+import type { CardLimits } from "../../anytime/abilities.js";
 import { wrong } from "../../anytime/alter.js";
 import {
   activeCard,
@@ -11,7 +12,6 @@ import {
 import { balanceOf, unknownCard } from "../../anytime/fixtures.js";
 import { scenario } from "../../anytime/scenario.js";
 import type { WorldBase } from "../../anytime/world.js";
-import type { CardLimits } from "../../environment.js";
 import { bodyOf, cents, expectSame, refused } from "../../expectation.js";
 
 const credit = ({ client }: WorldBase, card_ref: string, amount: number) =>

@@ -1,9 +1,12 @@
-import type { Abilities, CardLimits } from "./environment.js";
-import { at } from "./json.js";
-import type { SandboxControl } from "./sandbox-control.js";
+import { at } from "../json.js";
+import type { SandboxControl } from "../sandbox-control.js";
+import type { Abilities, CardLimits } from "./abilities.js";
 
 /** What the control API of a sandbox can do for one tenant, clock and webhooks aside. */
-export function sandboxAbilities(control: SandboxControl, tenant: string): Omit<Abilities, "clock" | "receiver" | "webhooks"> {
+export function sandboxAbilities(
+  control: SandboxControl,
+  tenant: string,
+): Omit<Abilities, "clock" | "receiver" | "webhooks"> {
   const route = `/tenants/${encodeURIComponent(tenant)}`;
   const act = async (action: string, input: object) =>
     at(await control.call("POST", `${route}/actions/${action}`, input), "result");

@@ -1,0 +1,8 @@
+import { createAnytimeApi } from "./anytime/api.js";
+import type { Api } from "./api.js";
+
+/** The APIs this version knows, by name. */
+export const apis: Readonly<Record<string, () => Api>> = { anytime: createAnytimeApi };
+
+/** Names of the APIs this version knows. */
+export const apiNames: readonly string[] = Object.keys(apis);
