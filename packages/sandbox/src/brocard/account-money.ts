@@ -1,9 +1,9 @@
 import type { Scene } from "../core/handler.js";
 import { decimalText } from "../core/money.js";
+import { sumCardDebts, sumCardMoney } from "./account-money.tables.js";
 import type { AccountRow } from "./accounts.tables.js";
-import { selectFilledCards } from "./cards.tables.js";
 import { owed } from "./debts.js";
-import { ledgerAccount, ledgerCard } from "./ledger-names.js";
+import { ledgerAccount } from "./ledger-names.js";
 
 type Books = Pick<Scene, "ledger" | "tenant" | "tx">;
 
@@ -22,10 +22,9 @@ export async function fundsOf({ ledger }: Pick<Books, "ledger">, account: string
 /** Counts the money of an account. That the balances of cards are what is reserved is inferred. */
 export async function moneyOf(books: Books, { currency, number }: AccountRow): Promise<AccountMoney> {
   const available = await fundsOf(books, ledgerAccount(number), currency);
-  let reserved = 0;
-  for (const { id } of await books.tx.all(selectFilledCards, { tenant: books.tenant.id, account: number })) {
-    reserved += await fundsOf(books, ledgerCard(id), currency);
-  }
+  const cards = { tenant: books.tenant.id, account: number, currency };
+  const [money, debts] = [await books.tx.first(sumCardMoney, cards), await books.tx.first(sumCardDebts, cards)];
+  const reserved = (money?.units ?? 0) - (debts?.units ?? 0);
   return { available, reserved, total: available + reserved };
 }
 

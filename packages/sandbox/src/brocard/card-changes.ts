@@ -1,12 +1,13 @@
 import type { Scene } from "../core/handler.js";
 import { decimalText } from "../core/money.js";
 import { cardChangeTable, countCardChanges, insertCardChange, selectCardChanges } from "./card-changes.tables.js";
-import { cardMoneyOf } from "./card-money.js";
+import { availableOf } from "./card-money.js";
 import type { CardRow } from "./cards.tables.js";
 import { findCard, guardCard } from "./cards-find.js";
 import { dateTimeText } from "./dates.js";
 import { zoneOf } from "./members.js";
 import { numberedPage, readPage } from "./page.js";
+import { spendOf } from "./payment-spend.js";
 import { membersById } from "./tags.js";
 import type { BrocardHandler, Parts, Schemas } from "./types.js";
 
@@ -79,7 +80,7 @@ export async function logChange(
     return was === is ? [] : [{ changed, before: was, after: is }];
   });
   if (changes.length === 0) return;
-  const { available } = await cardMoneyOf(scene, card);
+  const available = await availableOf(scene, card, await spendOf(scene, "card_id", card.id, card.currency));
   await scene.tx.run(insertCardChange, {
     tenant: scene.tenant.id,
     id: await scene.ids.next("card_change"),

@@ -20,7 +20,7 @@ import { ledgerCard } from "./ledger-names.js";
 import { zoneOf } from "./members.js";
 import { messages } from "./messages.js";
 import type { Mistakes } from "./mistakes.js";
-import { selectTagsOfCards } from "./tags.tables.js";
+import { selectTagsOfCard } from "./tags.tables.js";
 import type { BrocardGuard, BrocardHandler, BrocardScene, GuardedCall, Schemas } from "./types.js";
 import { selectUser } from "./users.tables.js";
 
@@ -40,7 +40,7 @@ export const updateCard: BrocardHandler<"updateCard"> = async (call) => {
 
 /** A card as the log shows it now. */
 export async function show(scene: BrocardScene, card: CardRow): Promise<Shown> {
-  const tags = await scene.tx.all(selectTagsOfCards(scene.tenant.id, [card.id]), {});
+  const tags = await scene.tx.all(selectTagsOfCard, { tenant: scene.tenant.id, card_id: card.id });
   const isFilled = card.balance_type === "card_balance";
   return shownCard(card, {
     purpose: await purposeOf(scene, card.account),

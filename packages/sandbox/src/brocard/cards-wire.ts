@@ -1,13 +1,13 @@
 import type { Scene } from "../core/handler.js";
 import { decimalText } from "../core/money.js";
 import { selectAccount } from "./accounts.tables.js";
-import { cardMoneyOf } from "./card-money.js";
+import { availableOf } from "./card-money.js";
 import type { CardRow } from "./cards.tables.js";
 import { dateTimeText } from "./dates.js";
-import { membersById } from "./tags.js";
-import { selectTagsOfCards } from "./tags.tables.js";
+import { spendOf } from "./payment-spend.js";
+import { selectTagsOfCard } from "./tags.tables.js";
 import type { Schemas } from "./types.js";
-import { selectUsersWithTeams } from "./users.tables.js";
+import { selectUserWithTeam } from "./users.tables.js";
 
 type Books = Pick<Scene, "ledger" | "tenant" | "tx">;
 
@@ -34,7 +34,7 @@ export async function wholeCard(books: Books, card: CardRow, zone: string) {
 
 async function cardOf(books: Books, card: CardRow, zone: string): Promise<Schemas["Card"]> {
   const { currency } = card;
-  const { available, spend } = await cardMoneyOf(books, card);
+  const spend = await spendOf(books, "card_id", card.id, currency);
   const text = (units: number) => decimalText(units, currency);
   return {
     id: card.id,
@@ -43,17 +43,31 @@ async function cardOf(books: Books, card: CardRow, zone: string): Promise<Schema
     bin: card.bin,
     balance_type: card.balance_type,
     currency,
-    available: text(available),
+    available: text(await availableOf(books, card, spend)),
     spend: text(spend),
     archived: card.archived === 1,
     ...(card.balance_type === "card_balance" ? { topup: [topUpOf(card)] } : {}),
     state: stateOf(card, zone),
     ...(card.balance_type === "account_balance" ? microOf(card) : {}),
-    user: await holderOf(books, card.user_id),
+    user: await holderOf(books, card),
     limits: limitsOf(card),
     tags: await tagsOf(books, card),
     date: dateTimeText(card.created_at, zone),
   };
+}
+
+async function holderOf({ tenant, tx }: Books, { user_id }: CardRow): Promise<Schemas["TeamMember"]> {
+  const user = await tx.first(selectUserWithTeam, { tenant: tenant.id, id: user_id });
+  if (!user) throw new Error(`a card has the unknown holder ${user_id}`);
+  const { email, id, name, team_id, team_name, uuid } = user;
+  return { id, uuid, email, name, team: { id: team_id, name: team_name } };
+}
+
+async function tagsOf({ tenant, tx }: Books, card: CardRow): Promise<Schemas["CardTag"][]> {
+  const rows = await tx.all(selectTagsOfCard, { tenant: tenant.id, card_id: card.id });
+  return rows.map(({ id, email, maker, name, user_uuid, uuid }) => {
+    return { uuid, name, personal: id === card.user_id, user: { id, uuid: user_uuid, email, name: maker } };
+  });
 }
 
 function topUpOf({ currency, topup_auto, topup_threshold, topup_to }: CardRow): Schemas["CardTopUp"] {
@@ -81,25 +95,6 @@ function limitsOf({ currency, total_limit, transaction_limit }: CardRow): Schema
     { type: "transaction_limit", amount: decimalText(transaction_limit, currency) },
     ...(total_limit === null ? [] : [{ type: "total_limit", amount: decimalText(total_limit, currency) }]),
   ];
-}
-
-async function holderOf({ tenant, tx }: Books, id: number): Promise<Schemas["TeamMember"]> {
-  const user = await tx.first(selectUsersWithTeams(tenant.id, [id]), {});
-  if (!user) throw new Error(`a card has the unknown holder ${id}`);
-  const { email, name, team_id, team_name, uuid } = user;
-  return { id, uuid, email, name, team: { id: team_id, name: team_name } };
-}
-
-async function tagsOf({ tenant, tx }: Books, card: CardRow): Promise<Schemas["CardTag"][]> {
-  const rows = await tx.all(selectTagsOfCards(tenant.id, [card.id]), {});
-  const makers = await membersById(
-    { tenant, tx },
-    rows.map(({ user_id }) => user_id),
-  );
-  return rows.flatMap(({ name, user_id, uuid }) => {
-    const user = makers.get(user_id);
-    return user ? [{ uuid, name, personal: user_id === card.user_id, user }] : [];
-  });
 }
 
 /** Which kind of account a number names, as cards say it. */

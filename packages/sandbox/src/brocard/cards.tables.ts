@@ -73,16 +73,6 @@ export const selectCardsById = (tenant: string, ids: readonly number[]) =>
       .where("id", "in", [...new Set(ids)]),
   );
 
-/** Cards with a balance of their own that are filled from an account. */
-export const selectFilledCards = prepare((db, p: { tenant: string; account: number }) =>
-  db
-    .selectFrom("brocard_card")
-    .select("id")
-    .where("tenant", "=", p.tenant)
-    .where("account", "=", p.account)
-    .where("balance_type", "=", "card_balance"),
-);
-
 /** Active cards of a holder. */
 export const countActiveCards = prepare((db, p: { tenant: string; user_id: number }) =>
   db

@@ -1,7 +1,5 @@
 import { type Ledger, WORLD } from "../core/ledger.js";
-
-/** Ledger account that says how far another one is below zero, which no account of the ledger can be itself. */
-const debtOf = (account: string) => `debt:${account}`;
+import { ledgerDebt } from "./ledger-names.js";
 
 /** Money taken whether it is there or not. */
 export interface Charge {
@@ -15,7 +13,7 @@ export interface Charge {
 
 /** How far an account is below zero, in minor units: its balance is what the ledger holds for it less this. */
 export function owed(ledger: Ledger, account: string, currency: string): Promise<number> {
-  return ledger.balance(debtOf(account), currency);
+  return ledger.balance(ledgerDebt(account), currency);
 }
 
 /** Takes money from an account even beyond its balance, which is negative from then on: fees and settlements do not ask. */
@@ -26,7 +24,7 @@ export async function chargeAnyway(ledger: Ledger, { from, to, amount, currency,
     // Lent from outside, and written down a second time as what is owed for it.
     const lines = [
       { account: from, amount: missing },
-      { account: debtOf(from), amount: missing },
+      { account: ledgerDebt(from), amount: missing },
       { account: WORLD, amount: -2 * missing },
     ];
     await ledger.post({ lines, currency, memo: `${memo}: below zero` });
@@ -46,7 +44,7 @@ export async function settleDebt(ledger: Ledger, account: string, currency: stri
   if (amount === 0) return;
   const lines = [
     { account, amount: -amount },
-    { account: debtOf(account), amount: -amount },
+    { account: ledgerDebt(account), amount: -amount },
     { account: WORLD, amount: 2 * amount },
   ];
   await ledger.post({ lines, currency, memo: `${account}: back from below zero` });

@@ -1,5 +1,6 @@
 import { insertInto, queriesOver } from "../core/store/query.js";
 import { integer, type RowOf, table, text } from "../core/store/table.js";
+import { userTable } from "./users.tables.js";
 
 /** Labels for cards, and who made them. `place`: order in the answers. */
 export const tagTable = table(
@@ -17,7 +18,7 @@ export const cardTagTable = table(
 
 export type TagRow = RowOf<typeof tagTable>;
 
-const { once, prepare } = queriesOver(tagTable, cardTagTable);
+const { once, prepare } = queriesOver(tagTable, cardTagTable, userTable);
 
 export const insertTag = insertInto(tagTable);
 export const insertCardTag = insertInto(cardTagTable);
@@ -41,7 +42,23 @@ export const selectTagsOfUsers = (tenant: string, users: readonly number[]) =>
       .orderBy("place"),
   );
 
-/** Tags of these cards, each with the card it is on, in the order they were put on. */
+/** Tags of a card with their makers, in the order they were put on. */
+export const selectTagsOfCard = prepare((db, p: { tenant: string; card_id: number }) =>
+  db
+    .selectFrom("brocard_card_tag as on")
+    .innerJoin("brocard_tag as tag", (join) =>
+      join.onRef("tag.tenant", "=", "on.tenant").onRef("tag.uuid", "=", "on.uuid"),
+    )
+    .innerJoin("brocard_user as user", (join) =>
+      join.onRef("user.tenant", "=", "tag.tenant").onRef("user.id", "=", "tag.user_id"),
+    )
+    .select(["tag.uuid", "tag.name", "user.id", "user.uuid as user_uuid", "user.email", "user.name as maker"])
+    .where("on.tenant", "=", p.tenant)
+    .where("on.card_id", "=", p.card_id)
+    .orderBy("on.place"),
+);
+
+/** Tags of these cards, each with the card it is on. */
 export const selectTagsOfCards = (tenant: string, cards: readonly number[]) =>
   once((db) =>
     db

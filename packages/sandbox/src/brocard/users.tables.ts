@@ -98,6 +98,18 @@ export const updateUserRow = prepare(
       .where("id", "=", p.id),
 );
 
+/** A user and the name of the team. */
+export const selectUserWithTeam = prepare((db, p: { tenant: string; id: number }) =>
+  db
+    .selectFrom("brocard_user as user")
+    .innerJoin("brocard_team as team", (on) =>
+      on.onRef("team.tenant", "=", "user.tenant").onRef("team.id", "=", "user.team_id"),
+    )
+    .select(["user.id", "user.uuid", "user.email", "user.name", "user.team_id", "team.name as team_name"])
+    .where("user.tenant", "=", p.tenant)
+    .where("user.id", "=", p.id),
+);
+
 /** Users of a tenant and a team each, by identifier; for answers that name many. */
 export const selectUsersWithTeams = (tenant: string, ids: readonly number[]) =>
   once((db) =>
