@@ -1,6 +1,7 @@
+import { queriesOver } from "../core/store/query.js";
 import { selectCardsById } from "./cards.tables.js";
 import { selectMerchants } from "./payment-merchants.tables.js";
-import { selectTagsOfCards } from "./tags.tables.js";
+import { cardTagTable, tagTable } from "./tags.tables.js";
 import type { BrocardScene, Schemas } from "./types.js";
 import { selectUsersWithTeams } from "./users.tables.js";
 
@@ -39,6 +40,20 @@ interface Criterion<Group> {
   readonly find: FindGroups<Group>;
 }
 
+const { once } = queriesOver(cardTagTable, tagTable);
+
+const selectTagsOf = (tenant: string, cards: readonly number[]) =>
+  once((db) =>
+    db
+      .selectFrom("brocard_card_tag as on")
+      .innerJoin("brocard_tag as tag", (join) =>
+        join.onRef("tag.tenant", "=", "on.tenant").onRef("tag.uuid", "=", "on.uuid"),
+      )
+      .select(["on.card_id", "tag.uuid", "tag.name"])
+      .where("on.tenant", "=", tenant)
+      .where("on.card_id", "in", [...new Set(cards)]),
+  );
+
 const merchants = ({ tenant, tx }: Books, ids: readonly number[]) => tx.all(selectMerchants(tenant.id, ids), {});
 const users = ({ tenant, tx }: Books, ids: readonly number[]) => tx.all(selectUsersWithTeams(tenant.id, ids), {});
 
@@ -75,7 +90,7 @@ export const criteria: { readonly [Name in EntityName]: Criterion<GroupKeys[Name
   tag: {
     by: "card_id",
     find: async ({ tenant, tx }, ids) => {
-      const rows = await tx.all(selectTagsOfCards(tenant.id, ids), {});
+      const rows = await tx.all(selectTagsOf(tenant.id, ids), {});
       return rows.map(({ card_id, name, uuid }) => {
         return { id: card_id, key: uuid, group: { type: "tag", entity: { uuid, name } } };
       });

@@ -4,9 +4,9 @@ import { periodOf } from "./groups-periods.js";
 import { paymentTotals, refundTotals } from "./groups-totals.js";
 import { zoneOf } from "./members.js";
 import { numberedPage, readPage } from "./page.js";
+import { readHolderFilter } from "./payment-filters.js";
 import { paymentFilter } from "./payments.js";
 import { tallyPayments, tallySpan } from "./payments-query.js";
-import { refundFilter } from "./refunds.js";
 import { tallyRefunds } from "./refunds-query.js";
 import type { BrocardCall, BrocardHandler, Schemas } from "./types.js";
 import { currency } from "./world.js";
@@ -44,7 +44,7 @@ export const groupPayments: BrocardHandler<"groupPayments"> = async (call) => {
 
 export const groupRefunds: BrocardHandler<"groupRefunds"> = async (call) => {
   const by = call.query.group;
-  const filter = await refundFilter(call);
+  const filter = await readHolderFilter(call);
   const tallies = await call.tx.all(tallyRefunds(filter, isPeriod(by) ? "date" : criteria[by].by), {});
   const groups: Groups<Schemas["RefundGroupKey"], (typeof tallies)[number]> = isPeriod(by)
     ? groupByPeriod(call, by, tallies)

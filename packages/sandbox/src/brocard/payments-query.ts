@@ -1,28 +1,18 @@
 import { queriesOver } from "../core/store/query.js";
 import { cardTable } from "./cards.tables.js";
 import type { DeclineCode } from "./decline.js";
+import type { HolderFilter } from "./payment-filters.js";
 import { countryTable, merchantTable } from "./payment-merchants.tables.js";
 import { type PaymentState, paymentTable } from "./payments.tables.js";
 import { cardTagTable } from "./tags.tables.js";
 import { teamTable, userTable } from "./users.tables.js";
 
-/** Which payments: every filter has to match, of the values of one filter one has to. Instants are milliseconds. */
-export interface PaymentFilter {
-  readonly tenant: string;
-  /** First instant that counts, and the first that does not any more. */
-  readonly from: number;
-  readonly until: number;
-  /** Holders whose payments the caller may see. */
-  readonly visible: readonly number[];
-  readonly bins: readonly string[] | undefined;
-  readonly cards: readonly number[] | undefined;
+/** Which payments: every filter has to match, of the values of one filter one has to. */
+export interface PaymentFilter extends HolderFilter {
   readonly countries: readonly number[] | undefined;
   readonly declines: readonly DeclineCode[] | undefined;
-  readonly ids: readonly number[] | undefined;
   readonly merchants: readonly number[] | undefined;
   readonly states: readonly PaymentState[] | undefined;
-  readonly teams: readonly number[] | undefined;
-  readonly users: readonly number[] | undefined;
   readonly tags: readonly string[] | undefined;
   readonly micro: "include" | "only" | "exclude";
   readonly hasInternal: boolean;

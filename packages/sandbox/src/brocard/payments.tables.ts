@@ -75,32 +75,23 @@ export const sumMicroPayments = prepare((db, p: { tenant: string; card_id: numbe
     .where("state", "in", [1, 3]),
 );
 
+const sumSpend = (by: "card_id" | "user_id") =>
+  prepare((db, p: { tenant: string; id: number }) =>
+    db
+      .selectFrom("brocard_payment")
+      .select((e) => [
+        "currency",
+        e.fn.coalesce(e.fn.sum<number>("amount").filterWhere("state", "in", [1, 3]), e.lit(0)).as("amount"),
+        e.fn.sum<number>("fee_total").as("fees"),
+      ])
+      .where("tenant", "=", p.tenant)
+      .where(by, "=", p.id)
+      .where("is_internal", "=", 0)
+      .groupBy("currency"),
+  );
+
 /** What a card spent, in minor units, by currency. */
-export const sumSpendOfCard = prepare((db, p: { tenant: string; id: number }) =>
-  db
-    .selectFrom("brocard_payment")
-    .select((e) => [
-      "currency",
-      e.fn.coalesce(e.fn.sum<number>("amount").filterWhere("state", "in", [1, 3]), e.lit(0)).as("amount"),
-      e.fn.sum<number>("fee_total").as("fees"),
-    ])
-    .where("tenant", "=", p.tenant)
-    .where("card_id", "=", p.id)
-    .where("is_internal", "=", 0)
-    .groupBy("currency"),
-);
+export const sumSpendOfCard = sumSpend("card_id");
 
 /** What a user spent with whatever card, in minor units, by currency. */
-export const sumSpendOfUser = prepare((db, p: { tenant: string; id: number }) =>
-  db
-    .selectFrom("brocard_payment")
-    .select((e) => [
-      "currency",
-      e.fn.coalesce(e.fn.sum<number>("amount").filterWhere("state", "in", [1, 3]), e.lit(0)).as("amount"),
-      e.fn.sum<number>("fee_total").as("fees"),
-    ])
-    .where("tenant", "=", p.tenant)
-    .where("user_id", "=", p.id)
-    .where("is_internal", "=", 0)
-    .groupBy("currency"),
-);
+export const sumSpendOfUser = sumSpend("user_id");

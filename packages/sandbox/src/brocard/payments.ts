@@ -1,8 +1,8 @@
-import { spanOf } from "./dates.js";
-import { forbidden, notFound } from "./fault.js";
-import { visibleUsers, zoneOf } from "./members.js";
+import { notFound } from "./fault.js";
+import { zoneOf } from "./members.js";
 import { numberedPage, readPage } from "./page.js";
 import { simulatePayment } from "./payment-actions.js";
+import { readHolderFilter, refuseUnseen } from "./payment-filters.js";
 import { countryTable, merchantTable } from "./payment-merchants.tables.js";
 import { findPayment } from "./payment-read.js";
 import { refundPayment, reversePayment, settlePayment } from "./payment-returns.js";
@@ -34,9 +34,7 @@ export const getPayment: BrocardHandler<"getPayment"> = async (call) => {
 
 export const guardPayment: BrocardGuard<"getPayment"> = async (call) => {
   const row = await findPayment(call, call.path.payment_id);
-  if (!row) return notFound();
-  const visible = await visibleUsers(call, call.caller.user);
-  return visible.includes(row.user_id) ? undefined : forbidden();
+  return refuseUnseen(call, row && [row.user_id]);
 };
 
 /** The filters that lists and groups of payments share; the caller sees payments of the users the caller may see. */
@@ -45,18 +43,11 @@ export async function paymentFilter(
 ): Promise<PaymentFilter> {
   const { query } = call;
   return {
-    ...spanOf(query.dates, zoneOf(call)),
-    tenant: call.tenant.id,
-    visible: await visibleUsers(call, call.caller.user),
-    bins: query["bins[]"],
-    cards: query["cards[]"],
+    ...(await readHolderFilter(call)),
     countries: query["countries[]"],
     declines: query["declines[]"],
-    ids: query["ids[]"],
     merchants: query["merchants[]"],
     states: query["states[]"],
-    teams: query["teams[]"],
-    users: query["users[]"],
     tags: query["tags[]"],
     micro: query.micro ?? "include",
     hasInternal: query.internal !== 0,

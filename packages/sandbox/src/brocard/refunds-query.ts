@@ -1,24 +1,10 @@
 import { queriesOver } from "../core/store/query.js";
 import { cardTable } from "./cards.tables.js";
+import type { HolderFilter } from "./payment-filters.js";
 import { paymentTable } from "./payments.tables.js";
 import { tallySpan } from "./payments-query.js";
 import { refundTable } from "./refunds.tables.js";
 import { teamTable, userTable } from "./users.tables.js";
-
-/** Which refunds: every filter has to match, of the values of one filter one has to. Instants are milliseconds. */
-export interface RefundFilter {
-  readonly tenant: string;
-  /** First instant that counts, and the first that does not any more. */
-  readonly from: number;
-  readonly until: number;
-  /** Holders whose refunds the caller may see. */
-  readonly visible: readonly number[];
-  readonly bins: readonly string[] | undefined;
-  readonly cards: readonly number[] | undefined;
-  readonly ids: readonly number[] | undefined;
-  readonly teams: readonly number[] | undefined;
-  readonly users: readonly number[] | undefined;
-}
 
 const { once, prepare } = queriesOver(refundTable, paymentTable, cardTable, userTable, teamTable);
 
@@ -41,7 +27,7 @@ function joined(db: Db) {
     );
 }
 
-function matching(db: Db, { bins, cards, from, ids, teams, tenant, until, users, visible }: RefundFilter) {
+function matching(db: Db, { bins, cards, from, ids, teams, tenant, until, users, visible }: HolderFilter) {
   return joined(db)
     .where("refund.tenant", "=", tenant)
     .where("refund.date", ">=", from)
@@ -88,7 +74,7 @@ interface Span {
 }
 
 /** Refunds with everything an answer prints. */
-export const selectRefunds = (filter: RefundFilter, span: Span) =>
+export const selectRefunds = (filter: HolderFilter, span: Span) =>
   once((db) =>
     whole(matching(db, filter))
       .where("refund.id", ">", span.after)
@@ -107,7 +93,7 @@ const columns = {
  * Sums over refunds by `key`: a card, the merchant of the payment or a holder, or for `date` a span of time; `key` times
  * `tallySpan` is an instant in it.
  */
-export const tallyRefunds = (filter: RefundFilter, by: keyof typeof columns | "date") =>
+export const tallyRefunds = (filter: HolderFilter, by: keyof typeof columns | "date") =>
   once((db) =>
     matching(db, filter)
       .select((e) => [

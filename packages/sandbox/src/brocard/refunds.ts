@@ -1,13 +1,14 @@
 import { decimalText } from "../core/money.js";
 import { pageByCursor, readCursor } from "./cursor-page.js";
-import { dateTimeText, spanOf } from "./dates.js";
-import { forbidden, notFound } from "./fault.js";
-import { profileOf, visibleUsers, zoneOf } from "./members.js";
+import { dateTimeText } from "./dates.js";
+import { notFound } from "./fault.js";
+import { profileOf, zoneOf } from "./members.js";
 import { messages } from "./messages.js";
+import { readHolderFilter, refuseUnseen } from "./payment-filters.js";
 import { cardOf, type HolderColumns, payerOf } from "./payments-wire.js";
 import { type RefundRow, refundTable } from "./refunds.tables.js";
-import { type RefundFilter, selectRefunds, selectWholeRefund } from "./refunds-query.js";
-import type { BrocardCall, BrocardGuard, BrocardHandler, BrocardScene, Parts, Schemas } from "./types.js";
+import { selectRefunds, selectWholeRefund } from "./refunds-query.js";
+import type { BrocardGuard, BrocardHandler, BrocardScene, Parts, Schemas } from "./types.js";
 
 /** What cursors of this list call the identifier. */
 const column = "refunds.id";
@@ -19,7 +20,7 @@ export const guardRefundList: BrocardGuard<"listRefunds"> = ({ query }, mistakes
 
 export const listRefunds: BrocardHandler<"listRefunds"> = async (call) => {
   const { query, tx } = call;
-  const filter = await refundFilter(call);
+  const filter = await readHolderFilter(call);
   const cursor = readCursor(query.cursor, column) ?? null;
   const { rows, ...page } = await pageByCursor(cursor, { column, perPage: query.per_page }, (span) =>
     tx.all(selectRefunds(filter, span), {}),
@@ -35,27 +36,8 @@ export const getRefund: BrocardHandler<"getRefund"> = async (call) => {
 
 export const guardRefund: BrocardGuard<"getRefund"> = async (call) => {
   const row = await findRefund(call, call.path.refund_id);
-  if (!row) return notFound();
-  const visible = await visibleUsers(call, call.caller.user);
-  return visible.includes(row.user_id) ? undefined : forbidden();
+  return refuseUnseen(call, row && [row.user_id]);
 };
-
-/** The filters that lists and groups of refunds share; the caller sees refunds of the users the caller may see. */
-export async function refundFilter(
-  call: BrocardCall<"groupRefunds"> | BrocardCall<"listRefunds">,
-): Promise<RefundFilter> {
-  const { query } = call;
-  return {
-    ...spanOf(query.dates, zoneOf(call)),
-    tenant: call.tenant.id,
-    visible: await visibleUsers(call, call.caller.user),
-    bins: query["bins[]"],
-    cards: query["cards[]"],
-    ids: query["ids[]"],
-    teams: query["teams[]"],
-    users: query["users[]"],
-  };
-}
 
 const findRefund = ({ tenant, tx }: Pick<BrocardScene, "tenant" | "tx">, id: number) =>
   tx.first(selectWholeRefund, { tenant: tenant.id, id });

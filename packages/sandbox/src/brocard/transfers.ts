@@ -2,11 +2,12 @@ import { decimalText, minorUnits } from "../core/money.js";
 import { fundsOf } from "./account-money.js";
 import { dateTimeText, spanOf } from "./dates.js";
 import { settleDebt } from "./debts.js";
-import { forbidden, notFound } from "./fault.js";
+import { notFound } from "./fault.js";
 import { ledgerAccount } from "./ledger-names.js";
 import { visibleUsers, zoneOf } from "./members.js";
 import { messages } from "./messages.js";
 import { numberedPage, readPage } from "./page.js";
+import { refuseUnseen } from "./payment-filters.js";
 import { roles } from "./roles.js";
 import { insertTransfer, transferTable } from "./transfers.tables.js";
 import { findEnd, maySendFrom, userBehind } from "./transfers-ends.js";
@@ -38,10 +39,7 @@ export const getTransfer: BrocardHandler<"getTransfer"> = async (call) => {
 
 export const guardTransfer: BrocardGuard<"getTransfer"> = async (call) => {
   const row = await findTransfer(call, call.path.transfer_id);
-  if (!row) return notFound();
-  const visible = await visibleUsers(call, call.caller.user);
-  const isSeen = [row.from_user, row.to_user, row.responsible].some((user) => visible.includes(user));
-  return isSeen ? undefined : forbidden();
+  return refuseUnseen(call, row && [row.from_user, row.to_user, row.responsible]);
 };
 
 export const guardTransferCreation: BrocardGuard<"createTransfer"> = async (call, mistakes) => {

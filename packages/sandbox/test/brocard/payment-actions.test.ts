@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { DeclineCode } from "../../src/brocard/decline.js";
-import { cardBin, neighbour, owner, setupPayments } from "./payments.fixture.js";
+import { cardBin, listed, neighbour, owner, setupPayments } from "./payments.fixture.js";
 
 const refused = (refusal: number) => ({ code: "ERR_REFUSED", refusal });
 
@@ -162,23 +162,7 @@ describe("a payment that breaks a rule", () => {
     expect([await available(), await audit()]).toEqual(["0.00", []]);
   });
 
-  test.each([
-    "balance-less-than-amount",
-    "limit-transaction-less-than-amount",
-    "limit-cart-less-than-amount",
-    "unknown-descriptor",
-    "merchant-not-allowed",
-    "unknown-mcc",
-    "card-paused",
-    "card-blocked",
-    "declined-by-merchant",
-    "verification-error",
-    "declined-by-bank",
-    "network-error",
-    "card-balance-less-than-amount",
-    "fraud_suspicion",
-    "negative_balance",
-  ] satisfies DeclineCode[])("is declined on order with %s, which listPayments finds", async (decline) => {
+  test.each(listed("DeclineCode"))("is declined on order with %s, which listPayments finds", async (decline) => {
     const { available, issue, pay, payments } = await setupPayments();
     const payment = await pay(await issue(), "1", { decline });
     expect(payment).toMatchObject({ decline, state: { value: 4 } });

@@ -1,6 +1,6 @@
 import { createAjv } from "../../src/core/http/ajv.js";
 import { closeSchema } from "../../src/core/http/closed-schema.js";
-import { readDocument } from "../../src/core/http/document.js";
+import { listOf, readDocument } from "../../src/core/http/document.js";
 import { bundle, type CallOptions, callerWith, type SetupOptions, setup } from "./setup.js";
 
 /** Calls and control of one company with money, and what tests of payments do all the time. */
@@ -77,6 +77,11 @@ export async function neighbour({ control, sandbox }: PaymentWorld) {
 }
 
 const document = readDocument(bundle);
+/** The values that a schema of the document lists. */
+export function listed(schema: string): readonly string[] {
+  return listOf(document.resolve({ $ref: `#/components/schemas/${schema}` }).enum).map(String);
+}
+
 const ajv = createAjv({ fillDefaults: false });
 const events = new Map<string, ReturnType<typeof ajv.compile>>();
 

@@ -1,18 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { day, neighbour, owner, setupPayments, teamAccount } from "./payments.fixture.js";
+import { day, listed, neighbour, owner, setupPayments, teamAccount } from "./payments.fixture.js";
 
-const methods = [
-  "other",
-  "marketcall",
-  "capitalist",
-  "wire",
-  "usdt_erc",
-  "usdt_trc",
-  "usdt_trc_tron",
-  "usdt_erc_ether",
-  "usdt_binance",
-  "usdt_trc_tron_autotopup",
-];
+const methods = listed("TopUpMethod");
 const refused = (refusal: number) => ({ code: "ERR_REFUSED", refusal });
 
 describe("topUp", () => {
