@@ -113,6 +113,16 @@ describe("tenant create", () => {
     expect((await output("tenant", "create", "--public-key", path, "--url", url)).code).toBe(1);
   });
 
+  test("registers a tenant of an API with a key instead of a pair, in its time zone", async () => {
+    const { url, apis } = await started();
+    const options = ["--api", "brocard", "--time-zone", "Europe/Paris", "--url", url];
+    const { lines } = await output("tenant", "create", ...options, "--json");
+    const { settings } = JSON.parse(lines[0] ?? "");
+    expect(settings.timeZone).toBe("Europe/Paris");
+    const headers = { authorization: `Bearer ${settings.apiKey}` };
+    expect((await fetch(`${apis.brocard}/api/v2/company/bins`, { headers })).status).toBe(200);
+  });
+
   test("fails with 1 when no sandbox answers", async () => {
     const path = join(folder(), "key.pub");
     writeFileSync(path, publicKey);

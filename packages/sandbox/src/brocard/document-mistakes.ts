@@ -6,15 +6,17 @@ import type { Mistakes } from "./mistakes.js";
 export function addViolations(mistakes: Mistakes, violations: readonly Violation[]): void {
   const found = violations.filter(({ place }) => place !== "path");
   // A text where one of some numbers is wanted is both no integer and none of them; the samples say the latter.
-  const ordered = [...found.filter(isEnum), ...found.filter((violation) => !isEnum(violation))];
-  for (const violation of ordered) {
-    const field = violation.path.join(".") || "body";
+  const enums = new Set(found.filter(isEnum).map(fieldOf));
+  for (const violation of found) {
+    const field = fieldOf(violation);
     // An empty text is null to the framework, and null is no time zone: that of the profile counts.
     if (field === "tz" && violation.found === "null") continue;
+    if (enums.has(field) && !isEnum(violation)) continue;
     mistakes.add(field, messageOf(violation, field));
   }
 }
 
+const fieldOf = ({ path }: Violation) => path.join(".") || "body";
 const isEnum = ({ keyword }: Violation) => keyword === "enum";
 
 function messageOf(violation: Violation, field: string): string {
