@@ -25,8 +25,8 @@ const { values } = parseArgs({
 type Line =
   | {
       readonly kind: "clean";
-      readonly seed: string;
-      readonly played: number;
+      readonly seed: number;
+      readonly cases: number;
       readonly alarms: readonly string[];
       readonly ms: number;
     }
@@ -36,22 +36,24 @@ const processes = Number(values.processes);
 const defects = allDefects(createAnytimeApi().document).filter((defect) =>
   `${defect.class} ${defect.id}`.includes(values.only),
 );
-const seeds = Array.from({ length: Number(values.seeds) }, (_, i) => `seed-${i + 1}`);
+const seeds = Array.from({ length: Number(values.seeds) }, (_, i) => i + 1);
 
 async function work(shard: number): Promise<void> {
   const tell = (line: Line) => console.log(JSON.stringify(line));
   const isMine = (_: unknown, i: number) => i % processes === shard;
   for (const seed of seeds.filter(isMine)) {
     const startedAt = performance.now();
-    const ground = openBenchGround(seed);
-    const results = await ground.play({});
-    const alarms = results
-      .filter(({ outcome }) => outcome !== "passed")
-      .map(
-        ({ name, operationId, reason, violations }) =>
-          `${operationId}: ${name}: ${reason ?? violations.map(({ check, message }) => `${check} ${message}`).join("; ")}`,
-      );
-    tell({ kind: "clean", seed, played: results.length, alarms, ms: Math.round(performance.now() - startedAt) });
+    const ground = openBenchGround(`seed-${seed}`);
+    const { broken, findings, phases } = await ground.playClean(seed);
+    const alarms = [
+      ...findings.map(
+        ({ check, message, operationId, replayId }) =>
+          `${operationId ?? "general"}: ${check}: ${message} (${replayId})`,
+      ),
+      ...broken,
+    ];
+    const cases = phases.reduce((sum, phase) => sum + phase.cases, 0);
+    tell({ kind: "clean", seed, cases, alarms, ms: Math.round(performance.now() - startedAt) });
     await ground.close();
   }
   const ground = openBenchGround("defects");
@@ -66,9 +68,7 @@ async function lead(): Promise<number> {
   const take = (line: Line) => {
     if (line.kind === "clean") {
       alarms += line.alarms.length;
-      console.log(
-        `${line.seed}: ${line.alarms.length} false alarms in ${line.played} scenarios and probes, ${line.ms} ms`,
-      );
+      console.log(`seed ${line.seed}: ${line.alarms.length} false alarms in ${line.cases} cases, ${line.ms} ms`);
       for (const alarm of line.alarms) console.log(`  ${alarm}`);
       return;
     }

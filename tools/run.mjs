@@ -204,6 +204,12 @@ const commands = {
     say("Measuring");
     return (await tool("bench-all.ts", process.argv.slice(3))).code;
   },
+  async "bench:defects"() {
+    await setUp();
+    await build();
+    say("Seeding defects (minutes; --only TEXT takes a part of them)");
+    return (await tool("bench-defects.ts", process.argv.slice(3))).code;
+  },
 };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -31,9 +31,6 @@ export {
   type Surroundings,
 } from "./environment.js";
 export { createPlainEnvironment } from "./plain-environment.js";
-export { probeName, withProbes } from "./probes/anytime/with-probes.js";
-export { probes } from "./probes/index.js";
-export type { GroundProbe } from "./probes/probe.js";
 export { createRecorder, type Exchange, type Recorder } from "./recorder.js";
 export { type Outcome, planScenarios, type RunOptions, runScenarios, type ScenarioResult } from "./run-scenarios.js";
 export { createSandboxEnvironment, type SandboxEnvironmentOptions, type Tenancy } from "./sandbox-environment.js";

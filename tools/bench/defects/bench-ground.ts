@@ -1,35 +1,31 @@
 import {
-  type AnyScenario,
   type Api,
-  type CheckId,
   createAnytimeApi,
   createSandboxEnvironment,
   type Environment,
-  probeName,
-  probes,
-  runScenarios,
-  type ScenarioResult,
-  withProbes,
+  type PlanResult,
+  runPlan,
 } from "@openissuing/contract-tests";
 import { createSandbox } from "@openissuing/sandbox";
 import { brokenApi } from "./broken-api.js";
 import { brokenPost } from "./broken-post.js";
 import { createCustomers } from "./customers.js";
-import type { Defect, Fault } from "./defect.js";
+import type { Defect } from "./defect.js";
 
 /** Milliseconds for a webhook to arrive, and for a call: in one process both take a few, on a busy machine more. */
 const patience = 2_000;
 const timeout = 6_000;
+const ofCases = ["examples", "boundaries", "random", "sequences"] as const;
+const ofStories = ["probes", "scenarios"] as const;
 const origin = "http://127.0.0.1:1";
 
 /** A sandbox in this process with room for a layer in front of it. */
 export interface BenchGround {
   readonly api: Api;
-  /** Plays scenarios and probes, all or those that are chosen, with one thing broken or none. */
-  play(options: {
-    readonly fault?: Fault;
-    readonly choose?: (scenario: AnyScenario) => boolean;
-  }): Promise<readonly ScenarioResult[]>;
+  /** Plays the profile `full` with nothing broken. */
+  playClean(seed: number): Promise<PlanResult>;
+  /** Plays the profile `full`, or the part of it that looks at the place and the class of a defect. */
+  play(defect: Defect, part: "focused" | "whole"): Promise<Pick<PlanResult, "broken" | "findings">>;
   close(): Promise<void>;
 }
 
@@ -40,27 +36,43 @@ export function openBenchGround(seed: string): BenchGround {
   const send = (request: Request, from: { readonly remoteAddress?: string } = { remoteAddress: "127.0.0.1" }) =>
     sandbox.fetch(request, from);
   const straight: typeof fetch = (input, init) => send(new Request(input, init));
+  const api = createAnytimeApi();
   const environment: Environment = createSandboxEnvironment({
     controlUrl: `${origin}/_sandbox`,
+    tenancy: api.tenancy(),
     fetch: straight,
     timeout: patience,
   });
-  const api = withProbes(createAnytimeApi());
+  const shared = { baseUrl: `${origin}/anytime`, profile: "full", timeout } as const;
 
   return {
     api,
-    async play({ choose = () => true, fault }) {
+    playClean(planSeed) {
+      post = fetch;
+      return runPlan({ ...shared, api, environment, seed: planSeed, fetch: straight });
+    },
+    async play(defect, part) {
+      const { fault, subjects } = defect;
       const customers = createCustomers();
-      post = fault === undefined ? fetch : brokenPost(fault, customers);
-      return runScenarios({
-        api: { ...api, scenarios: api.scenarios.filter(choose) },
-        environment: customers.watch(environment),
-        baseUrl: `${origin}/anytime`,
-        fetch: fault === undefined ? straight : brokenApi(fault, api.document, customers, send),
-        // One after the other, so that the layer knows whose scenario is played.
-        concurrency: fault === undefined ? 4 : 1,
-        timeout,
-      });
+      post = brokenPost(fault, customers);
+      const watched = customers.watch(environment);
+      const operations = subjects.filter((operationId) => api.document.operations.has(operationId));
+      // A webhook names no operation of its own: the cheapest one stands for it.
+      const include = [...(operations.length > 0 ? operations : ["checkConnection"]), ...subjects, "general"];
+      const options = {
+        ...shared,
+        ...(part === "focused" ? { api: focusedOn(defect, api), include } : { api }),
+        fetch: brokenApi(fault, api.document, customers, send),
+        seed: 1,
+        concurrency: 1,
+      };
+      const generated = await runPlan({ ...options, environment: watched, phases: ofCases });
+      // One after the other, so that the layer knows whose story is played.
+      const told = await runPlan({ ...options, environment: { ...watched, isolates: false }, phases: ofStories });
+      return {
+        findings: [...generated.findings, ...told.findings],
+        broken: [...generated.broken, ...told.broken],
+      };
     },
     async close() {
       await environment.close();
@@ -69,13 +81,11 @@ export function openBenchGround(seed: string): BenchGround {
   };
 }
 
-/** Whether a scenario or probe looks at what a defect breaks. */
-export function isAbout({
-  expects,
-  subjects,
-}: Pick<Defect, "expects" | "subjects">): (scenario: AnyScenario) => boolean {
-  const wanted = new Set(probes.filter(({ check }) => isExpected(check, expects)).map(({ id }) => probeName(id)));
-  return ({ name, operationId }) => subjects.includes(operationId) || (operationId === "general" && wanted.has(name));
+/** The API with those probes alone that are there for the class of a defect, and the scenarios of its place. */
+function focusedOn({ expects, subjects }: Defect, api: Api): Api {
+  return {
+    ...api,
+    probes: api.probes.filter(({ checks }) => checks.some((check) => expects.includes(check))),
+    scenarios: api.scenarios.filter(({ operationId }) => subjects.includes(operationId)),
+  };
 }
-
-const isExpected = (check: CheckId, expects: readonly CheckId[]) => expects.includes(check);

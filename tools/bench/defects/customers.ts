@@ -1,6 +1,16 @@
 import { createPublicKey, randomBytes, verify } from "node:crypto";
-import type { Credentials, Environment } from "@openissuing/contract-tests";
+import type { Environment } from "@openissuing/contract-tests";
 import { importPrivateKey, signAnytime } from "@openissuing/signing";
+
+/** What it takes to sign in at Anytime. */
+export interface Credentials {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly username: string;
+  readonly password: string;
+  /** RSA private key, PEM. */
+  readonly privateKey: string;
+}
 
 /** What the layer in front of the sandbox knows of a customer: enough to speak in its name. */
 export interface Customer {
@@ -51,9 +61,11 @@ export function createCustomers(): Customers {
     },
     watch: (environment) => ({
       ...environment,
-      async open(takeWebhook) {
-        const surroundings = await environment.open(takeWebhook);
-        const customer: Customer = { credentials: surroundings.credentials, tokens: [], used: new Map() };
+      async open(options) {
+        const surroundings = await environment.open(options);
+        // The tenancy of Anytime makes no others.
+        const credentials = surroundings.credentials as Credentials;
+        const customer: Customer = { credentials, tokens: [], used: new Map() };
         all.push(customer);
         return {
           ...surroundings,

@@ -1,5 +1,5 @@
-import type { CheckId, ScenarioResult } from "@openissuing/contract-tests";
-import { type BenchGround, isAbout } from "./bench-ground.js";
+import type { CheckId, PlanResult } from "@openissuing/contract-tests";
+import type { BenchGround } from "./bench-ground.js";
 import type { Defect } from "./defect.js";
 
 /** What became of one defect. */
@@ -25,9 +25,9 @@ export interface Verdict {
  */
 export async function judgeDefect(ground: BenchGround, defect: Defect): Promise<Verdict> {
   const startedAt = performance.now();
-  const focused = read(defect, await ground.play({ fault: defect.fault, choose: isAbout(defect) }));
+  const focused = read(defect, await ground.play(defect, "focused"));
   const isSeen = focused.by.length > 0;
-  const all = isSeen ? focused : read(defect, await ground.play({ fault: defect.fault }));
+  const all = isSeen ? focused : read(defect, await ground.play(defect, "whole"));
   const outcome = all.by.length > 0 ? "killed" : all.also.length > 0 ? "accident" : "survived";
   return {
     id: defect.id,
@@ -42,19 +42,14 @@ export async function judgeDefect(ground: BenchGround, defect: Defect): Promise<
 
 function read(
   { expects, subjects }: Defect,
-  results: readonly ScenarioResult[],
+  { broken, findings }: Pick<PlanResult, "broken" | "findings">,
 ): Pick<Verdict, "also" | "broken" | "by"> {
   const by = new Set<CheckId>();
   const also = new Set<CheckId>();
-  for (const { operationId, violations } of results) {
-    for (const { check } of violations) {
-      // A story fails for many reasons: it counts where it is about the operation that is broken.
-      const isMeant = expects.includes(check) && (check !== "expected-outcome" || subjects.includes(operationId));
-      (isMeant ? by : also).add(check);
-    }
+  for (const { check, operationId = "" } of findings) {
+    // A story fails for many reasons: it counts where it is about the operation that is broken.
+    const isMeant = expects.includes(check) && (check !== "expected-outcome" || subjects.includes(operationId));
+    (isMeant ? by : also).add(check);
   }
-  const broken = results
-    .filter(({ outcome }) => outcome === "broken")
-    .map(({ name, operationId, reason }) => `${operationId}: ${name}: ${reason}`);
   return { by: [...by], also: [...also].filter((check) => !by.has(check)), broken };
 }

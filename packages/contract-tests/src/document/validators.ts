@@ -18,8 +18,17 @@ export interface Validators {
 const base = "document";
 const atMost = 10;
 
+/** Compiling takes longer than judging: whoever asks for the same document again gets what is compiled. */
+const made = new WeakMap<JsonObject, Validators>();
+
 /** `schemas`: the named schemas of the document, which other schemas refer to as `#/components/schemas/…`. */
 export function createValidators(schemas: JsonObject): Validators {
+  const validators = made.get(schemas) ?? compileFor(schemas);
+  made.set(schemas, validators);
+  return validators;
+}
+
+function compileFor(schemas: JsonObject): Validators {
   // The types of a document are wide where the vendor contradicts itself; that is no mistake in it.
   const ajv = new Ajv2020({
     allErrors: true,

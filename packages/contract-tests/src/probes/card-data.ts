@@ -63,10 +63,10 @@ export const cardDataProbes: readonly GroundProbe[] = [
     { needs: ["kyc", "money", "transfers"] },
     async (ground) => {
       const { caller, dialect, document, estate } = ground;
-      const secrets = await estate.cardSecrets();
+      let secrets = await estate.cardSecrets();
       const known = secrets.flatMap(({ pan }) => pan ?? []);
       for (const operation of document.operations.values()) {
-        const { operationId } = operation;
+        const { method, operationId } = operation;
         if (operationId === dialect.tokenOperation) continue;
         const call = await estate.callOf(operationId);
         if (call === undefined) continue;
@@ -78,6 +78,7 @@ export const cardDataProbes: readonly GroundProbe[] = [
         const answer = await caller.call(call);
         findNumbers(ground, { where: operationId, content: answer.content, about: answer }, known);
         await findPins(ground, call, answer, secrets);
+        if (method !== "GET") secrets = await estate.cardSecrets();
       }
     },
   ),

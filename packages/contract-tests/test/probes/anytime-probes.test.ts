@@ -2,16 +2,16 @@ import type { FetchLayer } from "@openissuing/signing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createAnytimeApi } from "../../src/anytime/api.js";
 import { type CheckId, checks } from "../../src/checks.js";
+import type { PlanResult } from "../../src/engine/plan.js";
+import { runPlan } from "../../src/engine/run-plan.js";
+import type { Environment } from "../../src/environment.js";
 import type { JsonObject } from "../../src/json.js";
 import { createPlainEnvironment } from "../../src/plain-environment.js";
-import { probeName, withProbes } from "../../src/probes/anytime/with-probes.js";
-import { probes } from "../../src/probes/index.js";
-import { runScenarios } from "../../src/run-scenarios.js";
 import { breaking, withBody } from "../broken-server.js";
 import { type RunningSandbox, startSandbox } from "../sandbox.js";
 
-const api = withProbes(createAnytimeApi());
-const probesAlone = { ...api, scenarios: api.scenarios.filter(({ name }) => name.startsWith(probeName(""))) };
+const api = createAnytimeApi();
+const { probes } = api;
 
 let sandbox: RunningSandbox;
 beforeAll(async () => {
@@ -19,31 +19,57 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
+/** Plays one probe, or all of them. */
+function put(options: {
+  readonly id?: string;
+  readonly fetch?: typeof fetch;
+  readonly environment?: Environment;
+  readonly baseUrl?: string;
+}): Promise<PlanResult> {
+  const { baseUrl, environment } = sandbox;
+  const chosen = options.id === undefined ? probes : probes.filter(({ id }) => id === options.id);
+  return runPlan({
+    environment,
+    baseUrl,
+    fetch,
+    profile: "full",
+    seed: 1,
+    phases: ["probes"],
+    ...options,
+    api: { ...api, probes: chosen },
+  });
+}
+
+const checksOf = ({ findings }: PlanResult) => findings.map(({ check }) => check);
+
 describe("probes", () => {
   test("have ids of their own and checks that probes can fail", () => {
     const ids = probes.map(({ id }) => id);
     expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
     const phasesOf = (check: CheckId): readonly string[] => checks[check].phases;
-    expect(probes.filter(({ check }) => !phasesOf(check).includes("probes"))).toEqual([]);
+    expect(probes.filter(({ checks: own }) => own.some((check) => !phasesOf(check).includes("probes")))).toEqual([]);
   });
 
-  test("find nothing in the sandbox, each of them by asking it", async () => {
-    const results = await sandbox.play({ api: probesAlone });
-    expect(results).toHaveLength(probes.length);
-    const failed = results.filter(({ outcome }) => outcome !== "passed");
-    expect(failed.map(({ name, reason, violations }) => ({ name, reason, violations }))).toEqual([]);
-    expect(results.filter(({ requests }) => requests.length < 4).map(({ name }) => name)).toEqual([]);
+  test("find nothing in the sandbox, and ask each of their checks", async () => {
+    const result = await put({});
+    expect({ findings: result.findings, broken: result.broken, notes: result.notes }).toEqual({
+      findings: [],
+      broken: [],
+      notes: [],
+    });
+    const asked = result.checks.filter((each) => each.asked > 0).map(({ check }) => check);
+    expect(probes.flatMap((probe) => probe.checks).filter((check) => !asked.includes(check))).toEqual([]);
+    const [phase] = result.phases.filter(({ phase }) => phase === "probes");
+    expect([phase?.cases, phase?.failed]).toEqual([probes.length, 0]);
   }, 120_000);
 
-  test("are skipped by name where a server has no control API", async () => {
-    const baseUrl = sandbox.baseUrl;
+  test("are left out by name where a server has no control API", async () => {
+    const { baseUrl } = sandbox;
     const nobody = { clientId: "x", clientSecret: "x", username: "x", password: "x", privateKey: "x" };
-    const environment = createPlainEnvironment(baseUrl, nobody);
-    const chosen = { ...api, scenarios: probesAlone.scenarios.filter(({ needs }) => needs.length > 0) };
-    const results = await runScenarios({ api: chosen, environment, baseUrl });
-    expect(results.every(({ outcome }) => outcome === "skipped")).toBe(true);
-    const money = results.find(({ name }) => name === probeName("money-moves"));
-    expect(money?.reason).toBe("needs clock, kyc, money, payments, transfers");
+    const { notes, phases } = await put({ id: "money-moves", environment: createPlainEnvironment(baseUrl, nobody) });
+    expect(phases.find(({ phase }) => phase === "probes")?.requests).toBe(0);
+    const needs = ["clock", "kyc", "money", "payments", "transfers"];
+    expect(notes).toEqual(needs.map((need) => expect.stringContaining(` need ${need},`)));
   });
 });
 
@@ -112,10 +138,7 @@ describe("a server that", () => {
       }),
     },
   ] as const)("$name fails $check in the probe $probe", async ({ check, layer, probe }) => {
-    const chosen = { ...api, scenarios: api.scenarios.filter(({ name }) => name === probeName(probe)) };
-    const [result] = await sandbox.play({ api: chosen, fetch: layer(fetch) });
-    expect(result?.outcome).toBe("violated");
-    expect(result?.violations.map((violation) => violation.check)).toContain(check);
+    expect(checksOf(await put({ id: probe, fetch: layer(fetch) }))).toContain(check);
   });
 
   test("loses the webhooks of a failing receiver fails webhook-at-least-once", async () => {
@@ -125,20 +148,24 @@ describe("a server that", () => {
     };
     const other = await startSandbox({ sendWebhooks: forgetful, patience: 500 });
     try {
-      const chosen = { ...api, scenarios: api.scenarios.filter(({ name }) => name === probeName("webhooks-repeated")) };
-      const [result] = await other.play({ api: chosen });
-      expect(result?.violations.map(({ check }) => check)).toContain("webhook-at-least-once");
+      const { baseUrl, environment } = other;
+      expect(checksOf(await put({ id: "webhooks-repeated", environment, baseUrl }))).toContain("webhook-at-least-once");
     } finally {
       await other.close();
     }
   });
 
-  test("shows in each finding the request behind it", async () => {
-    const chosen = { ...api, scenarios: api.scenarios.filter(({ name }) => name === probeName("ended-card")) };
+  test("shows with a finding how to repeat it and what was sent", async () => {
     const layer = breaking("/details-display", 4, { status: 200 });
-    const [result] = await sandbox.play({ api: chosen, fetch: layer(fetch) });
-    const found = result?.violations.find(({ check }) => check === "deleted-gone");
-    const exchange = result?.requests.find(({ number }) => number === found?.exchange);
-    expect([exchange?.operationId, exchange?.status]).toEqual(["createCardDetailsLink", 200]);
+    const { findings } = await put({ id: "ended-card", fetch: layer(fetch) });
+    const found = findings.find(({ check }) => check === "deleted-gone");
+    expect([found?.replayId, found?.operationId, found?.phase]).toEqual([
+      "probes/ended-card",
+      "createCardDetailsLink",
+      "probes",
+    ]);
+    expect(
+      found?.steps.some(({ operationId, status }) => operationId === "createCardDetailsLink" && status === 200),
+    ).toBe(true);
   });
 });

@@ -111,7 +111,12 @@ const states: readonly Defect[] = [
     "state",
     "creditCard-ended",
     "creditCard: an ended card takes money",
-    { kind: "lenient", on: ["creditCard"], codes: [4030350] },
+    {
+      kind: "lenient",
+      on: ["creditCard"],
+      codes: [4030350],
+      content: { card_ref: "ANY0000000000", acc_id: 1001, transaction_id: 11_111_111_999 },
+    },
     ["creditCard"],
   ),
   made(
@@ -253,7 +258,14 @@ export function stateDefects(
         "validation",
         `${operationId}-lenient-${code}`,
         `${operationId}: what ${code} is there for is accepted`,
-        { kind: "lenient", on: [operationId], codes: [code] },
+        {
+          kind: "lenient",
+          on: [operationId],
+          codes: [code],
+          ...(operationId === "orderCard"
+            ? { content: { order_id: 7_999, order_status: 3, card_ref: "ANY0000000000" } }
+            : {}),
+        },
         [operationId],
         invalid,
       ),
