@@ -137,7 +137,10 @@ export const selectPayments = (filter: PaymentFilter, page: { readonly limit: nu
 export const countPayments = (filter: PaymentFilter) =>
   once((db) => matching(db, filter).select((e) => e.fn.countAll<number>().as("total")));
 
-/** Milliseconds all offsets of time zones are multiples of: what happens in one such span has one local date. */
+/**
+ * Milliseconds all offsets of time zones are multiples of: what happens in one such span has one local date. Goes into
+ * statements as a literal: a number that is bound counts as a float there, and division would not be whole.
+ */
 export const tallySpan = 900_000;
 
 /**
@@ -148,7 +151,7 @@ export const tallyPayments = (filter: PaymentFilter, by: "card_id" | "date" | "m
   once((db) =>
     matching(db, filter)
       .select((e) => [
-        (by === "date" ? e("payment.date", "/", tallySpan) : e.ref(`payment.${by}`)).as("key"),
+        (by === "date" ? e("payment.date", "/", e.lit(tallySpan)) : e.ref(`payment.${by}`)).as("key"),
         "payment.state",
         e.fn.sum<number>("payment.amount").as("amount"),
         e.fn.countAll<number>().as("count"),

@@ -97,7 +97,7 @@ export const tallyRefunds = (filter: HolderFilter, by: keyof typeof columns | "d
   once((db) =>
     matching(db, filter)
       .select((e) => [
-        (by === "date" ? e("refund.date", "/", tallySpan) : e.ref(columns[by])).as("key"),
+        (by === "date" ? e("refund.date", "/", e.lit(tallySpan)) : e.ref(columns[by])).as("key"),
         e.fn.sum<number>("refund.amount").as("amount"),
         e.fn.countAll<number>().as("count"),
       ])

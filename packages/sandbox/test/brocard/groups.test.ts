@@ -65,6 +65,19 @@ describe("groupPayments", () => {
     ]);
   });
 
+  test("parts payments at midnight in the time zone of the request, to the second", async () => {
+    const { groups, issue, pass, pay } = await setupPayments();
+    const card_id = await issue();
+    await pass(6.25 * 3_600_000 - 1000); // 18:14:59 UTC, a second before midnight in Nepal.
+    await pay(card_id, "1");
+    await pass(1000);
+    await pay(card_id, "2");
+    const amounts = async (tz: string) =>
+      (await groups("date", { tz })).data.map(({ amount }: { amount: string }) => amount);
+    expect(await amounts("Asia/Kathmandu")).toEqual(["1.00", "2.00"]);
+    expect(await amounts("UTC")).toEqual(["3.00"]);
+  });
+
   test("puts a payment of a card with two tags into both groups, one without tags into none", async () => {
     const { act, groups, issue, pay } = await setupPayments();
     const made = await act("createTag", { name: "Second", user_id: owner });

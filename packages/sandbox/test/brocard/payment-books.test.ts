@@ -107,6 +107,20 @@ describe("debts", () => {
     const back = await call("createTransfer", { body: { ...order, from: ownAccount, to: teamAccount, amount: 0.01 } });
     expect(back.errors).toHaveProperty("amount");
     await act("reversePayment", { payment_id: second.id });
-    expect([await available(), await audit()]).toEqual(["3.50", []]);
+    expect(await pay(card_id, "0.50")).toMatchObject({ decline: null });
+    expect([await available(), await audit()]).toEqual(["3.00", []]);
+  });
+
+  test("are paid by a transfer that covers them, so that the card pays again", async () => {
+    const { act, call, issue, pay, settle } = await setupPayments({ money: "10" });
+    await act("topUp", { income: "10", account: teamAccount });
+    const card_id = await issue();
+    const { id } = await pay(card_id, "10");
+    await settle(id, { amount: "12" });
+    expect(await pay(card_id, "1")).toMatchObject({ decline: "negative_balance" });
+    const order = { from: teamAccount, to: ownAccount, amount: 5, currency: "USD" };
+    await call("createTransfer", { body: order });
+    expect(await pay(card_id, "3.01")).toMatchObject({ decline: "balance-less-than-amount" });
+    expect(await pay(card_id, "3")).toMatchObject({ decline: null });
   });
 });

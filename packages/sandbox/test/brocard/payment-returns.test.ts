@@ -155,12 +155,13 @@ describe("refundPayment", () => {
   });
 
   test("pays what an account owes first", async () => {
-    const { audit, available, id, refund, settle } = await setupPending({ money: "41" });
+    const { audit, available, card_id, id, pay, refund, settle } = await setupPending({ money: "41" });
     await settle(id, { amount: "45" });
     await refund(id, { amount: "2" });
     expect(await available()).toBe("-3.00");
     await refund(id, { amount: "10" });
-    expect([await available(), await audit()]).toEqual(["7.00", []]);
+    expect(await pay(card_id, "2")).toMatchObject({ decline: null });
+    expect([await available(), await audit()]).toEqual(["5.00", []]);
   });
 
   test("refuses a pending payment with 422, one of another company with 404", async () => {
