@@ -7,7 +7,8 @@ test("the request log shows no secret of a tenant", async () => {
   await call("createToken", { form: { ...passwordGrant(tenant), password: "wrong-but-secret" } });
   await call("checkConnection", { headers: { authorization: "Bearer stolen-token" } });
   await call("getCardPin", { path: { card_ref: "ANY0000000001" }, query: { cvc: "987" } });
-  const log = JSON.stringify(control.requests());
+  // Times and durations are digits that could look like a CVC.
+  const log = JSON.stringify(control.requests().map(({ at: _at, took: _took, ...shown }) => shown));
   const { clientSecret, password } = tenant.settings;
   const secrets = [
     clientSecret,
