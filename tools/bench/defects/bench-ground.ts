@@ -57,16 +57,19 @@ export function openBenchGround(seed: string): BenchGround {
       post = brokenPost(fault, customers);
       const watched = customers.watch(environment);
       const operations = subjects.filter((operationId) => api.document.operations.has(operationId));
-      // A webhook names no operation of its own: the cheapest one stands for it.
-      const include = [...(operations.length > 0 ? operations : ["checkConnection"]), ...subjects, "general"];
       const options = {
         ...shared,
-        ...(part === "focused" ? { api: focusedOn(defect, api), include } : { api }),
+        api: part === "focused" ? focusedOn(defect, api) : api,
         fetch: brokenApi(fault, api.document, customers, send),
         seed: 1,
         concurrency: 1,
       };
-      const generated = await runPlan({ ...options, environment: watched, phases: ofCases });
+      // A webhook names no operation, so it has no cases of its own.
+      const include = part === "focused" ? { include: operations } : {};
+      const hasCases = part === "whole" || operations.length > 0;
+      const generated = hasCases
+        ? await runPlan({ ...options, ...include, environment: watched, phases: ofCases })
+        : { findings: [], broken: [] };
       // One after the other, so that the layer knows whose story is played.
       const told = await runPlan({ ...options, environment: { ...watched, isolates: false }, phases: ofStories });
       return {
