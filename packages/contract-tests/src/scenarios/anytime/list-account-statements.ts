@@ -47,6 +47,17 @@ export const listAccountStatementsScenarios = [
 
   scenario(
     "listAccountStatements",
+    "tells money that came in as settled",
+    { needs: ["money"], evidence: "inferred" },
+    async (world) => {
+      const id = await accountWithArrivals(world, ["1.00", "2.00"]);
+      const statuses = (await statementsOf(world, id)).map(({ status }) => status);
+      expectSame("the statuses", statuses, ["S", "S"]);
+    },
+  ),
+
+  scenario(
+    "listAccountStatements",
     "cuts pages that neither overlap nor leave a row out",
     { needs: ["money"] },
     async (world) => {
