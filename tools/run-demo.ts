@@ -3,12 +3,13 @@ import { relative } from "node:path";
 import { argv, stdout } from "node:process";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { anytimeStory } from "./demo/anytime.js";
+import { brocardStory } from "./demo/brocard.js";
 import { type ShowStep, showLive, showPlainly } from "./demo/show-steps.js";
 import type { Story } from "./demo/story.js";
 import { tellStory } from "./demo/tell-story.js";
 
 /** Every API adds its story here. */
-const stories: readonly Story[] = [anytimeStory];
+const stories: readonly Story[] = [anytimeStory, brocardStory];
 
 export interface DemoOptions {
   readonly show: ShowStep;

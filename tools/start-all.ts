@@ -95,7 +95,13 @@ async function readyTenant({ control }: Sandbox, api: string): Promise<TenantDes
   return isKnown ? control.tenants.get(id) : control.tenants.create({ api, id });
 }
 
-const labels = { clientId: "client_id", clientSecret: "client_secret", username: "username", password: "password" };
+const labels = {
+  clientId: "client_id",
+  clientSecret: "client_secret",
+  username: "username",
+  password: "password",
+  apiKey: "api_key",
+};
 
 function credentialLines({ id, settings }: TenantDescription): string[] {
   const shown = Object.entries(labels).flatMap(([name, label]) => {

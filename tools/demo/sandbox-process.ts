@@ -44,18 +44,19 @@ export function portsOf(sandbox: SandboxProcess, apis: readonly string[]): Sandb
   return { main: portOf(sandbox.url), apis: Object.fromEntries(apis.map((api) => [api, portOf(sandbox.apiUrl(api))])) };
 }
 
-/** Registers a customer of an API by its public key, with the command line. Answers its description. */
+/** Registers a customer of an API with the command line. Answers its description. */
 export async function registerTenant(sandbox: SandboxProcess, order: TenantOrder) {
   const { api, publicKeyFile, webhookUrl } = order;
-  const options = ["--api", api, "--public-key", publicKeyFile, "--url", sandbox.url, "--webhook-url", webhookUrl];
-  const { stdout } = await runProgram(process.execPath, [cli, "tenant", "create", "--json", ...options]);
+  const key = publicKeyFile === undefined ? [] : ["--public-key", publicKeyFile];
+  const options = ["--api", api, "--url", sandbox.url, "--webhook-url", webhookUrl];
+  const { stdout } = await runProgram(process.execPath, [cli, "tenant", "create", "--json", ...options, ...key]);
   return membersOf(JSON.parse(stdout));
 }
 
 export interface TenantOrder {
   readonly api: string;
-  /** PEM, as openssl prints it. */
-  readonly publicKeyFile: string;
+  /** PEM, as openssl prints it. For APIs whose customers sign. */
+  readonly publicKeyFile?: string;
   readonly webhookUrl: string;
 }
 

@@ -3,31 +3,36 @@ import { StoryError } from "./story.js";
 
 /** A server of our own on the loopback that webhooks are sent to. */
 export interface WebhookReceiver<Webhook> {
+  /** Every path below it is taken too. */
   readonly url: string;
   /**
-   * Opens the door: `verify` gets the raw body of each delivery and answers the webhook. What it throws is answered
-   * with 400 and thrown by `next`. Before that, deliveries are answered with 503, so that they come again.
+   * Opens the door: `verify` gets the raw body of each delivery, and the path and query it was posted to, and answers
+   * the webhook. What it throws is answered with 400 and thrown by `next`. Before that, deliveries are answered with
+   * 503, so that they come again.
    */
-  open(verify: (body: Uint8Array) => Promise<Webhook>): void;
+  open(verify: VerifyDelivery<Webhook>): void;
   /** The oldest webhook that fits and was not handed out before; waits for it, at most ten seconds. */
   next<Wanted extends Webhook>(fits: (webhook: Webhook) => webhook is Wanted): Promise<Wanted>;
   close(): Promise<void>;
 }
+
+/** Checks a delivery: its raw body, and the path and query it was posted to. */
+export type VerifyDelivery<Webhook> = (body: Uint8Array, url: string) => Promise<Webhook>;
 
 const patience = 10_000;
 const longest = 1024 * 1024;
 
 /** Starts a receiver on a free port. */
 export async function receiveWebhooks<Webhook>(): Promise<WebhookReceiver<Webhook>> {
-  let verify: ((body: Uint8Array) => Promise<Webhook>) | undefined;
+  let verify: VerifyDelivery<Webhook> | undefined;
   let waiting: Webhook[] = [];
   let refusal: unknown;
   let wake: () => void = () => {};
 
-  async function take(body: Uint8Array): Promise<number> {
+  async function take(body: Uint8Array, url: string): Promise<number> {
     if (verify === undefined) return 503;
     try {
-      waiting = [...waiting, await verify(body)];
+      waiting = [...waiting, await verify(body, url)];
       return 200;
     } catch (error) {
       refusal = error;
@@ -46,7 +51,7 @@ export async function receiveWebhooks<Webhook>(): Promise<WebhookReceiver<Webhoo
       else chunks.push(chunk);
     });
     request.on("end", async () => {
-      response.writeHead(await take(new Uint8Array(Buffer.concat(chunks)))).end();
+      response.writeHead(await take(new Uint8Array(Buffer.concat(chunks)), request.url ?? "/")).end();
     });
   });
   await new Promise<void>((resolve, reject) => {

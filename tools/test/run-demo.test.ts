@@ -7,6 +7,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { anytimeStory } from "../demo/anytime.js";
+import { brocardStory } from "../demo/brocard.js";
 import { showPlainly } from "../demo/show-steps.js";
 import type { Story } from "../demo/story.js";
 import { runDemo } from "../run-demo.js";
@@ -38,9 +39,18 @@ function listenForSecrets(): Set<string> {
     for (const secret of [token, signature, form.get("client_secret"), form.get("password")]) {
       if (secret) secrets.add(secret);
     }
-    return network(request);
+    const response = await network(request);
+    for (const secret of secretsIn(await response.clone().text())) secrets.add(secret);
+    return response;
   });
   return secrets;
+}
+
+/** Link to the page of a card, and the CVV on that page. */
+function secretsIn(answer: string): string[] {
+  const [, link = ""] = /"link":"([^"]+)"/.exec(answer) ?? [];
+  const [, cvv = ""] = /CVV<\/span>(\d+)/.exec(answer) ?? [];
+  return [link, cvv && `CVV ${cvv}`].filter((secret) => secret !== "");
 }
 
 describe("runDemo", () => {
@@ -55,6 +65,19 @@ describe("runDemo", () => {
     expect([...secrets].filter((secret) => shown.includes(secret))).toEqual([]);
     expect(shown).not.toMatch(/\b\d{13,19}\b|PRIVATE KEY/);
     expect(await readdir(output)).toEqual(["anytime-transfer-50000.pdf"]);
+  });
+
+  test("tells the whole story of Brocard and prints neither key nor card data", { timeout: 60_000 }, async () => {
+    const secrets = listenForSecrets();
+    expect(await run(brocardStory), lines.join("\n")).toBe(0);
+
+    const shown = lines.join("\n");
+    expect(lines.filter((line) => line.startsWith("✗"))).toEqual([]);
+    expect(lines.filter((line) => line.startsWith("✓")).length).toBeGreaterThanOrEqual(20);
+    expect([...secrets].filter((secret) => secret.startsWith("CVV") || secret.includes("/embed/"))).toHaveLength(2);
+    expect([...secrets].filter((secret) => shown.includes(secret))).toEqual([]);
+    expect(shown).not.toMatch(/\b\d{13,19}\b|[0-9a-f]{32}/);
+    expect(await readdir(output)).toEqual([]);
   });
 
   test("answers 1 for a step that fails and names it with its reason", async () => {

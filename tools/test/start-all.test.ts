@@ -7,6 +7,7 @@ import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { createAnytimeClient, unwrap } from "@openissuing/anytime";
+import { createBrocardClient } from "@openissuing/brocard";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readOptions, startAll } from "../start-all.js";
 
@@ -62,6 +63,8 @@ describe("start-all.ts", () => {
     const baseUrl = wordAfter(lines, "anytime");
     const { body } = await unwrap(createAnytimeClient({ baseUrl, credentials, privateKey }).GET("/v1.0/apicheck"));
     expect(body.date_time).toMatch(/^\d{4}-/);
+    const brocard = { baseUrl: wordAfter(lines, "brocard"), apiKey: wordAfter(lines, "api_key") };
+    expect((await unwrap(createBrocardClient(brocard).GET("/api/v2/company/bins"))).total).toBe(2);
     expect((await fetch(wordAfter(lines, "Docs"))).status).toBe(200);
 
     expect(await stop("SIGTERM")).toBe(0);

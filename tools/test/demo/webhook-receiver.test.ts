@@ -30,6 +30,12 @@ describe("receiveWebhooks", () => {
     expect([await waiting, await receiver.next(is("a"))]).toEqual(["b", "a"]);
   });
 
+  test("says where a delivery was posted to", async () => {
+    receiver.open(async (_body, url) => url);
+    await fetch(`${receiver.url}/secret?x=1`, { method: "POST" });
+    expect(await receiver.next(is("/webhooks/secret?x=1"))).toBe("/webhooks/secret?x=1");
+  });
+
   test("tells of a delivery that does not verify", async () => {
     receiver.open(() => Promise.reject(new RangeError("forged")));
     expect(await post("x")).toBe(400);
