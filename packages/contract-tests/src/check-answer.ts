@@ -23,6 +23,8 @@ export interface AnsweredRequest {
 
 /** What OpenAPI cannot say about an API's answers. */
 export interface Dialect {
+  /** Refusals of requests that reach no operation, where the document has none that all operations share. */
+  readonly refusals?: ReadonlyMap<number, DocumentedAnswer>;
   /** The error in a refusal's body; undefined when there is none. */
   readError(body: unknown): { readonly code: unknown; readonly exception: unknown } | undefined;
   /** Why an answer in JSON is no proof of its origin; undefined when it is one. `request` is undefined for webhooks. */
@@ -59,6 +61,8 @@ export interface Checker {
 /** A checker for one document. Schemas are compiled when they are first met, so that it starts at once. */
 export function createChecker(document: ApiDocument, dialect: Dialect): Checker {
   const validators = createValidators(document.schemas);
+
+  const refusalOf = (status: number) => document.refusals.get(status) ?? dialect.refusals?.get(status);
 
   function checkBody(answer: DocumentedAnswer, { contentType, body }: WireAnswer, value: unknown): Found[] {
     const mediaType = contentType?.split(";")[0]?.trim().toLowerCase() ?? "";
@@ -105,7 +109,7 @@ export function createChecker(document: ApiDocument, dialect: Dialect): Checker 
       const { status, body } = answer;
       const json = parse(body);
       const operation = document.find(request.method, request.pathname);
-      const documented = operation === undefined ? document.refusals.get(status) : operation.answers.get(status);
+      const documented = operation === undefined ? refusalOf(status) : operation.answers.get(status);
       const faults: Found[] = [];
       if (documented === undefined) faults.push(undocumented(operation, status));
       else faults.push(...checkHeaders(documented, answer), ...checkBody(documented, answer, json));

@@ -6,6 +6,8 @@ export interface WebhookAddressee {
   readonly username: string;
   /** The provider's time, milliseconds since the epoch: where its clock was moved, honest webhooks look too new. */
   readonly now: () => number;
+  /** Address of ours that it was posted to; nobody but the provider was told. */
+  readonly url: string;
 }
 
 /** Judges one delivery by its raw body. Undefined: it is not to be handled, being a repetition or no good. */

@@ -1,6 +1,7 @@
 export { createAnytimeApi } from "./anytime/api.js";
 export type { Api } from "./api.js";
 export { apiNames, apis } from "./apis.js";
+export { createBrocardApi } from "./brocard/api.js";
 export { type Checker, createChecker, type Dialect, type Judgement, type WireAnswer } from "./check-answer.js";
 export { type CheckAnswersOptions, checkAnswers } from "./checking-fetch.js";
 export {

@@ -70,18 +70,18 @@ export function createSandboxEnvironment(options: SandboxEnvironmentOptions): En
       let ahead = 0;
       let toRefuse = 0;
       let refused = 0;
-      const receive = async (take: TakeWebhook, body: Uint8Array<ArrayBuffer>) => {
+      const receive = async (take: TakeWebhook, body: Uint8Array<ArrayBuffer>, url: string) => {
         if (toRefuse > 0) {
           toRefuse--;
           refused++;
           throw new Error("the receiver was told to fail");
         }
-        const webhook = await take(body, { username, now: () => Date.now() + ahead });
+        const webhook = await take(body, { username, url, now: () => Date.now() + ahead });
         if (webhook !== undefined) put(webhook);
       };
       const door =
         isNear && takeWebhook !== undefined
-          ? (await receiving()).open((body) => receive(takeWebhook, body))
+          ? (await receiving()).open((body, url) => receive(takeWebhook, body, url))
           : undefined;
       const webhooks = door === undefined ? {} : { webhookUrl: door.url };
       const order = { api: tenancy.api, ...(await tenancy.settings(isStrict)), ...webhooks };

@@ -1,12 +1,16 @@
+import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** Looks at one delivery: its raw body, as it came. What it throws is answered 500, so that the sender tries again. */
-export type Receive = (body: Uint8Array<ArrayBuffer>) => Promise<void>;
+/**
+ * Looks at one delivery: its raw body, as it came, and the address it was posted to. What it throws is answered 500, so
+ * that the sender tries again.
+ */
+export type Receive = (body: Uint8Array<ArrayBuffer>, url: string) => Promise<void>;
 
 /** A server of our own that webhooks are sent to. */
 export interface WebhookReceiver {
-  /** Opens an address; deliveries to it go to `receive`. */
+  /** Opens an address; deliveries to it go to `receive`. Its last segment is a secret of at least 16 characters. */
   open(receive: Receive): { readonly url: string; close(): void };
   close(): Promise<void>;
 }
@@ -18,24 +22,27 @@ const longest = 5_000_000;
 export async function startWebhookReceiver(): Promise<WebhookReceiver> {
   const doors = new Map<string, Receive>();
   let opened = 0;
+  let base = "";
   const server = createServer((request, response) => {
     const receive = doors.get(request.url ?? "");
     const answer = (status: number) => response.writeHead(status).end();
     if (receive === undefined || request.method !== "POST") return void answer(404);
     readAll(request)
-      .then((body) => (body === undefined ? answer(413) : receive(body).then(() => answer(200))))
+      .then((body) =>
+        body === undefined ? answer(413) : receive(body, `${base}${request.url}`).then(() => answer(200)),
+      )
       .catch(() => answer(500));
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject).listen(0, "127.0.0.1", resolve);
   });
-  const { port } = server.address() as AddressInfo;
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   return {
     open(receive) {
-      const path = `/webhooks/${++opened}`;
+      const path = `/webhooks/${++opened}/${randomUUID()}`;
       doors.set(path, receive);
-      return { url: `http://127.0.0.1:${port}${path}`, close: () => void doors.delete(path) };
+      return { url: `${base}${path}`, close: () => void doors.delete(path) };
     },
     close() {
       server.closeAllConnections();

@@ -1,6 +1,5 @@
 import { createSandbox, listen } from "@openissuing/sandbox";
-import { createAnytimeApi } from "../src/anytime/api.js";
-import { createAnytimeTenancy } from "../src/anytime/tenancy.js";
+import { apis } from "../src/apis.js";
 import type { Environment } from "../src/environment.js";
 import { type RunOptions, runScenarios } from "../src/run-scenarios.js";
 import { createSandboxEnvironment } from "../src/sandbox-environment.js";
@@ -15,27 +14,30 @@ export interface RunningSandbox {
   close(): Promise<void>;
 }
 
-/** `sendWebhooks`: takes the place of the network for the sandbox's webhooks. `patience`: see the environment's timeout. */
+/** `api`: name of it, default `anytime`. `sendWebhooks`: takes the place of the network for the sandbox's webhooks. `patience`: see the environment's timeout. */
 export async function startSandbox(
-  settings: { sendWebhooks?: typeof fetch; patience?: number } = {},
+  settings: { api?: string; sendWebhooks?: typeof fetch; patience?: number } = {},
 ): Promise<RunningSandbox> {
   const sandbox = createSandbox({
     seed: "contract-tests",
     ...(settings.sendWebhooks && { fetch: settings.sendWebhooks }),
   });
   const listening = await listen(sandbox, { apiPorts: false });
-  const baseUrl = `${listening.url}/anytime`;
+  const name = settings.api ?? "anytime";
+  const api = apis[name]?.();
+  if (api === undefined) throw new Error(`there is no API ${name}`);
+  const baseUrl = `${listening.url}/${name}`;
   const controlUrl = `${listening.url}/_sandbox`;
   const environment = createSandboxEnvironment({
     controlUrl,
-    tenancy: createAnytimeTenancy(),
+    tenancy: api.tenancy(),
     timeout: settings.patience ?? 10_000,
   });
   return {
     baseUrl,
     controlUrl,
     environment,
-    play: (options) => runScenarios({ api: createAnytimeApi(), environment, baseUrl, ...options }),
+    play: (options) => runScenarios({ api, environment, baseUrl, ...options }),
     async close() {
       await environment.close();
       await listening.close();

@@ -1,11 +1,10 @@
 import { createRequire } from "node:module";
 import type { Api } from "../api.js";
 import { readDocument } from "../document/api-document.js";
+import { playIn } from "../open-world.js";
 import { anytimeProbes } from "../probes/anytime/index.js";
-import type { AnyScenario } from "../scenario.js";
 import { faultOnlyCodes } from "../scenarios/anytime/fault-only-codes.js";
 import { anytimeScenarios } from "../scenarios/anytime/index.js";
-import type { Stage } from "../stage.js";
 import { anytimeDialect } from "./dialect.js";
 import { createAnytimeKit } from "./kit.js";
 import { createAnytimeTenancy } from "./tenancy.js";
@@ -27,14 +26,6 @@ export function createAnytimeApi(): Api {
     probes: anytimeProbes,
     scenarios: anytimeScenarios,
     faultOnly: faultOnlyCodes,
-    play,
+    play: (scenario, stage) => playIn(openAnytimeWorld, scenario, stage),
   };
-}
-
-async function play(scenario: AnyScenario, stage: Stage): Promise<void> {
-  const { world, close } = await openAnytimeWorld(stage);
-  const [played] = await Promise.allSettled([scenario.run(world as never)]);
-  const [closed] = await Promise.allSettled([close()]);
-  if (played.status === "rejected") throw played.reason;
-  if (closed.status === "rejected") throw closed.reason;
 }

@@ -1,4 +1,5 @@
 import { at } from "../json.js";
+import { ifGiven, sandboxActs } from "../sandbox-acts.js";
 import type { SandboxControl } from "../sandbox-control.js";
 import type { Abilities, CardLimits } from "./abilities.js";
 
@@ -7,9 +8,7 @@ export function sandboxAbilities(
   control: SandboxControl,
   tenant: string,
 ): Omit<Abilities, "clock" | "receiver" | "webhooks"> {
-  const route = `/tenants/${encodeURIComponent(tenant)}`;
-  const act = async (action: string, input: object) =>
-    at(await control.call("POST", `${route}/actions/${action}`, input), "result");
+  const { act, answerNext, audit, set } = sandboxActs(control, "anytime", tenant);
 
   return {
     money: { arrive: async (money) => void (await act("receiveMoney", money)) },
@@ -24,29 +23,22 @@ export function sandboxAbilities(
       cancel: async (internal_id) => void (await act("cancelTransfer", { internal_id })),
     },
     payments: { pay: async (payment) => void (await act("simulateCardPayment", payment)) },
-    faults: {
-      answerNext: async (order) => void (await control.call("POST", "/faults", { tenant, api: "anytime", ...order })),
-    },
+    faults: { answerNext },
     limits: { set: async (limits) => void (await act("setCardLimits", sandboxLimits(limits))) },
     rates: {
       async allow({ perAddress, perFunctionality, perUser }) {
         const rateLimits = ifGiven({ perIp: perAddress, perFunctionality, perUser });
-        await control.call("PATCH", route, { rateLimits });
+        await set({ rateLimits });
       },
     },
-    addresses: { allow: async (allowedIps) => void (await control.call("PATCH", route, { allowedIps })) },
+    addresses: { allow: (allowedIps) => set({ allowedIps }) },
     messages: {
       async count(card_ref) {
         const messages = await act("listMessages", {});
         return Array.isArray(messages) ? messages.filter((message) => at(message, "card_ref") === card_ref).length : 0;
       },
     },
-    books: {
-      async audit() {
-        const faults = at(await control.call("GET", `${route}/ledger/audit`), "faults");
-        return Array.isArray(faults) ? faults.map(String) : ["the audit has no result"];
-      },
-    },
+    books: { audit },
     neighbour: true,
   };
 }
@@ -62,9 +54,4 @@ function sandboxLimits(limits: CardLimits): object {
     max_number_of_loads_per_day: limits.loadsInDay,
     max_number_of_cards: limits.cards,
   });
-}
-
-/** The members that are set. */
-function ifGiven(members: Readonly<Record<string, unknown>>): object {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
 }

@@ -2,6 +2,8 @@ import { type AnytimeClient, createAnytimeClient } from "@openissuing/anytime";
 import { compose, memoryReplayStore } from "@openissuing/signing";
 import { checkAnswers } from "../checking-fetch.js";
 import type { ApiDocument } from "../document/api-document.js";
+import type { Surroundings } from "../environment.js";
+import { type OpenWorld, openWorld } from "../open-world.js";
 import type { Recorder } from "../recorder.js";
 import type { Stage } from "../stage.js";
 import type { Abilities, AnytimeSurroundings, Credentials, Need } from "./abilities.js";
@@ -37,32 +39,12 @@ export type World<N extends Need = never> = WorldBase &
       }
     : unknown);
 
-/** A world, and what ends it: an audit of the books, and giving back what was opened. */
-export interface OpenWorld {
-  readonly world: World<Need>;
-  close(): Promise<void>;
-}
-
 /** Opens the world of one scenario. Throws `EnvironmentError` when its surroundings cannot be made. */
-export async function openAnytimeWorld(stage: Stage): Promise<OpenWorld> {
-  const opened: AnytimeSurroundings[] = [];
-  const world = await enter(stage, opened);
-  return {
-    world,
-    async close() {
-      for (const surroundings of opened) {
-        try {
-          const faults = (await surroundings.abilities.books?.audit()) ?? [];
-          stage.recorder.report(...faults.map((message) => ({ check: "books-balance" as const, message })));
-        } finally {
-          await surroundings.close();
-        }
-      }
-    },
-  };
+export function openAnytimeWorld(stage: Stage): Promise<OpenWorld<World<Need>>> {
+  return openWorld(stage, (opened) => enter(stage, opened));
 }
 
-async function enter(stage: Stage, opened: AnytimeSurroundings[]): Promise<World<Need>> {
+async function enter(stage: Stage, opened: Surroundings[]): Promise<World<Need>> {
   const { baseUrl, checker, document, recorder } = stage;
   const takeWebhook = createTakeWebhook(checker, memoryReplayStore(), recorder.report);
   // The tenancy and the credentials file of this API make no others.

@@ -1,0 +1,19 @@
+import type { Door, DoorOptions } from "../engine/kit.js";
+import { EnvironmentError } from "../environment.js";
+import { at } from "../json.js";
+
+/** Signs in with the API key, which no call has to fetch or renew. Throws `EnvironmentError` where there is none. */
+export async function openBrocardDoor({ credentials }: DoorOptions): Promise<Door> {
+  const apiKey = at(credentials, "apiKey");
+  if (typeof apiKey !== "string" || apiKey === "") {
+    throw new EnvironmentError("ERR_CREDENTIALS", "the credentials have no apiKey");
+  }
+  return {
+    username: "",
+    learn: () => undefined,
+    renew: async () => undefined,
+    // The page of a card takes no key: whoever has its link may see it.
+    headers: async ({ operationId }): Promise<Readonly<Record<string, string>>> =>
+      operationId === "openCardEmbed" ? {} : { authorization: `Bearer ${apiKey}` },
+  };
+}

@@ -1,0 +1,15 @@
+import { type Tenancy, textAt } from "../sandbox-environment.js";
+import { sandboxAbilities } from "./sandbox-abilities.js";
+
+/** How customers of Brocard come about in a sandbox: each is a company whose key belongs to its team owner. */
+export function createBrocardTenancy(): Tenancy {
+  return {
+    api: "brocard",
+    offers: ["books", "company", "deferral", "faults", "keys", "money", "neighbour", "otp", "payments", "topUps"],
+    // Nothing is signed, so nothing can be left unchecked.
+    settings: async () => ({}),
+    credentials: async (tenant) => ({ apiKey: textAt(tenant, "settings", "apiKey") }),
+    usernameOf: () => "",
+    abilities: sandboxAbilities,
+  };
+}

@@ -1,0 +1,5 @@
+import type { AnyScenario } from "../../scenario.js";
+import { listBinsScenarios } from "./list-bins.js";
+
+/** Every scenario of Brocard: one file per operation or webhook, named after its operationId. */
+export const brocardScenarios: readonly AnyScenario[] = [listBinsScenarios].flat();
