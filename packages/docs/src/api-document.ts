@@ -31,8 +31,8 @@ export interface Operation {
   readonly summary: string;
   readonly description: string;
   readonly evidence: string;
-  /** Whether the operation has security of its own, that is: goes without the token. */
-  readonly isTokenless: boolean;
+  /** Whether the operation has security of its own, that is: goes without what all others need. */
+  readonly isOpen: boolean;
   readonly parameters: readonly JsonNode[];
   readonly body: Media | undefined;
   readonly answers: readonly Answer[];
@@ -47,7 +47,7 @@ export interface ApiDocument {
   readonly schemas: JsonNode;
   readonly operations: readonly Operation[];
   readonly webhooks: readonly Operation[];
-  /** The answers that operations share, by status. */
+  /** The answers that operations share, in the order of their status. */
   readonly failures: readonly Answer[];
   /** How often each component is referred to. */
   readonly uses: ReadonlyMap<string, number>;
@@ -93,7 +93,7 @@ function readOperation(path: string, method: string, item: JsonNode, components:
     summary: textAt(node, "summary"),
     description: textAt(node, "description"),
     evidence: textAt(node, "x-evidence"),
-    isTokenless: node.security !== undefined,
+    isOpen: node.security !== undefined,
     parameters: [...nodesAt(item, "parameters"), ...nodesAt(node, "parameters")].map((parameter) =>
       resolve("parameters", parameter),
     ),
@@ -118,7 +118,7 @@ export function readDocument(bundle: unknown): ApiDocument {
     );
   const operations = operationsAt("paths");
   const shared = operations.flatMap(({ answers }) => answers.filter((answer) => answer.shared !== undefined));
-  const failures = new Map(shared.map((answer) => [answer.status, answer]));
+  const failures = new Map(shared.map((answer) => [answer.shared, answer]));
   const uses = new Map<string, number>();
   countUses(root, uses);
   return {

@@ -1,9 +1,9 @@
-import type { Answer, ApiDocument } from "./api-document.js";
-import { faultSample } from "./guide-samples.js";
+import { STATUS_CODES } from "node:http";
+import { type Answer, type ApiDocument, type Media, referenceOf } from "./api-document.js";
 import { type Fragment, type Html, html } from "./html.js";
 import { isNode, type JsonNode, listAt, nodeAt, textAt } from "./json-node.js";
-import type { Page } from "./page.js";
-import { breakable, code, examplesView, failureTitle, heading, table } from "./page-parts.js";
+import { linkTo, type Page } from "./page.js";
+import { breakable, code, evidenceBadge, examplesView, failureTitle, heading, table } from "./page-parts.js";
 
 /** Every schema that lists error codes. */
 function codeSchemas({ schemas }: ApiDocument): JsonNode[] {
@@ -43,8 +43,35 @@ function codeRow(page: Page, schema: JsonNode, value: string): Html {
   }</td><td><a href="#provoke">by a fault</a></td></tr>`;
 }
 
-function failureView(page: Page, failure: Answer): Html {
-  const { status, description, media } = failure;
+/** All answers that operations share with one status, in a section of their own. */
+export interface FailureSection {
+  readonly anchor: string;
+  readonly title: string;
+  readonly failures: readonly Answer[];
+}
+
+/** Sections of the failures of a document, one for each status. */
+export function failureSections({ failures }: ApiDocument): FailureSection[] {
+  const statuses = [...new Set(failures.map(({ status }) => status))];
+  return statuses.map((status) => {
+    const those = failures.filter((failure) => failure.status === status);
+    const [only] = those;
+    // Several answers share the status: its own name stands for all of them.
+    const name = those.length === 1 && only ? failureTitle(only) : sentence(STATUS_CODES[status] ?? "");
+    return { anchor: `status-${status}`, title: `${status} ${name}`, failures: those };
+  });
+}
+
+const sentence = (title: string) => title.replace(/(?<= )[A-Z]/g, (letter) => letter.toLowerCase());
+
+/** Anchor of a shared answer: its section, or its place there when several have the status. */
+export function failureAnchor({ failures }: ApiDocument, { shared, status }: Answer): string {
+  const isAlone = failures.filter((failure) => failure.status === status).length === 1;
+  return isAlone ? `status-${status}` : `answer-${shared}`;
+}
+
+function sectionView(page: Page, { anchor, title, failures }: FailureSection): Html {
+  const [{ status } = { status: "" }] = failures;
   const schemas = codeSchemas(page.document).filter((schema) =>
     Object.values(nodeAt(schema, "x-errorCodes")).some((facts) => isNode(facts) && String(facts.status) === status),
   );
@@ -53,16 +80,29 @@ function failureView(page: Page, failure: Answer): Html {
     const rows = codesOf(schema).map((value) => codeRow(page, schema, value));
     return [page.markdown.block(textAt(schema, "description")), table(`Codes of status ${status}`, heads, rows)];
   });
-  return html`<section>${heading("h3", `status-${status}`, `${status} ${failureTitle(failure)}`)}
-${page.markdown.block(description)}${tables}${examplesView(media?.examples ?? [], false)}</section>`;
+  const one = (failure: Answer) => {
+    const { description, evidence, media, shared = "" } = failure;
+    const own = failureAnchor(page.document, failure);
+    if (evidence === "inferred") page.assumptions.push({ anchor: own, name: `${status} ${shared}`, description });
+    const title = own !== anchor && html`<h4 id="${own}">${failureTitle(failure)}</h4>`;
+    const badge = evidence === "inferred" && html`<p>${evidenceBadge(evidence)}</p>`;
+    return html`${title}${badge}${page.markdown.block(description)}${bodyOf(page, media)}${examplesView(media?.examples ?? [], false)}`;
+  };
+  return html`<section>${heading("h3", anchor, title)}${failures.map(one)}${tables}</section>`;
+}
+
+/** The shared schema of the body of a failure; one that is written out at the failure shows in its examples. */
+function bodyOf(page: Page, media: Media | undefined): Html | undefined {
+  const name = media && referenceOf(media.schema);
+  return name === undefined ? undefined : html`<p>Body: ${linkTo(page, name)}</p>`;
 }
 
 /** How to provoke an error, then one section per status: what it means, its codes, its examples. */
 export function failuresView(page: Page): Fragment {
+  const { note, sample } = page.guide.faults;
   return [
-    html`<p id="provoke">In the sandbox of OpenIssuing a fault of the control API makes the next calls of an operation end with any of these codes.
-It takes the operationId, the code, and how many calls it hits.</p>${code(faultSample)}`,
-    page.document.failures.map((failure) => failureView(page, failure)),
+    html`<p id="provoke">${note}</p>${code(sample)}`,
+    failureSections(page.document).map((section) => sectionView(page, section)),
   ];
 }
 

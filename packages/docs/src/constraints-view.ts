@@ -47,6 +47,8 @@ export function constraints(page: Page, schema: JsonNode): Fragment {
   if (example !== undefined && values.length === 0 && !isNode(example)) {
     limits.push(html`e.g. <code>${JSON.stringify(example)}</code>`);
   }
+  // Given by a parameter of a query alone: how its example is written there.
+  if (schema.written !== undefined) limits.push(html`e.g. <code>${textAt(schema, "written")}</code>`);
   const meaning = (value: string) => page.markdown.line(textAt(nodeAt(schema, "x-enumDescriptions"), value));
   return [
     limits.length > 0 && html`<p class="limits">${join(limits, ", ")}</p>`,

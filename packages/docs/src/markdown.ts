@@ -10,10 +10,13 @@ export interface Markdown {
 /** A sentence that ends its line ends it on the page too: the documents put one idea on each. */
 const keepLines = (text: string) => text.replace(/(?<=[.:]) *\n(?=\S)/g, "  \n");
 
-/** Markdown in which raw HTML is text, pictures are their caption, and each word that is an anchor links to it. */
-export function createMarkdown(anchors: ReadonlySet<string>): Markdown {
-  const anchor = new RegExp(`\\b(?:${[...anchors].join("|") || "(?!)"})\\b`);
-  const link = (word: string, markup: string) => (anchors.has(word) ? `<a href="#${word}">${markup}</a>` : markup);
+/** Markdown in which raw HTML is text, pictures are their caption, and each word of `anchors` links to the anchor it has there. */
+export function createMarkdown(anchors: ReadonlyMap<string, string>): Markdown {
+  const anchor = new RegExp(`\\b(?:${[...anchors.keys()].join("|") || "(?!)"})\\b`);
+  const link = (word: string, markup: string) => {
+    const target = anchors.get(word);
+    return target === undefined ? markup : `<a href="#${target}">${markup}</a>`;
+  };
   const marked = new Marked({
     renderer: {
       html: ({ text }) => escapeHtml(text),

@@ -1,8 +1,10 @@
 import type { Answer, Media, Operation } from "./api-document.js";
+import { failureAnchor } from "./code-tables.js";
 import { type Fragment, type Html, html, join } from "./html.js";
 import { nodeAt, textAt } from "./json-node.js";
 import type { Page } from "./page.js";
 import { code, evidenceBadge, examplesView, failureTitle, heading, table } from "./page-parts.js";
+import { isCompound, queryPairs } from "./parameter-example.js";
 import { curlSample, typescriptSample } from "./samples.js";
 import { memberRows, schemaView } from "./schema-view.js";
 
@@ -10,8 +12,11 @@ function parametersView(page: Page, { id, parameters }: Operation): Fragment {
   const rows = (kind: string) =>
     parameters
       .filter((parameter) => parameter.in === kind)
-      .flatMap(({ schema, example, required, ...parameter }) => {
-        const given = { ...nodeAt({ schema }, "schema"), ...parameter, examples: [example] };
+      .flatMap((whole) => {
+        const { schema, example, required, ...parameter } = whole;
+        const written = isCompound(whole) ? queryPairs(whole).map((pair) => pair.join("=")) : [];
+        const shown = written.length > 0 ? { written: written.join("&") } : { examples: [example] };
+        const given = { ...nodeAt({ schema }, "schema"), ...parameter, ...shown };
         const path = textAt(parameter, "name");
         return memberRows(page, { place: id, path, given, isRequired: required === true });
       });
@@ -36,7 +41,7 @@ function answersView(page: Page, { id, answers }: Operation): Fragment {
 <p>${page.markdown.line(description)}</p>${bodyView(page, "Content", id, media, true)}`;
   };
   const failureLink = (answer: Answer) =>
-    html`<a href="#status-${answer.status}">${answer.status} ${failureTitle(answer)}</a>`;
+    html`<a href="#${failureAnchor(page.document, answer)}">${answer.status} ${failureTitle(answer)}</a>`;
   return [
     own.map(ownView),
     failures.length > 0 && html`<h4>Errors</h4><p>${join(failures.map(failureLink), ", ")}.</p>`,
@@ -56,12 +61,12 @@ export function operationView(page: Page, operation: Operation): Html {
   const { id, path, body } = operation;
   return html`<section>${introduction(page, id, html`<code>${path}</code>`, operation)}${parametersView(page, operation)}
 ${bodyView(page, "Body", `${id}.request`, body, false)}${answersView(page, operation)}
-<h4>TypeScript</h4>${code(typescriptSample(operation))}<h4>curl</h4>${code(curlSample(operation))}</section>`;
+<h4>TypeScript</h4>${code(typescriptSample(operation, page.guide))}<h4>curl</h4>${code(curlSample(operation, page.guide))}</section>`;
 }
 
 /** A webhook: when it comes, what it holds, and what the receiver answers. */
 export function webhookView(page: Page, webhook: Operation): Html {
-  const { path, body } = webhook;
-  return html`<section>${introduction(page, path, html`your address, <code>${path}</code>`, webhook)}
-${bodyView(page, "Payload", path, body, true)}${answersView(page, webhook)}</section>`;
+  const { id, path, body } = webhook;
+  return html`<section>${introduction(page, id, html`your address, <code>${path}</code>`, webhook)}
+${bodyView(page, "Payload", id, body, true)}${answersView(page, webhook)}</section>`;
 }

@@ -1,4 +1,5 @@
 import { type ApiDocument, referenceOf } from "./api-document.js";
+import type { ApiGuide } from "./guide.js";
 import { type Html, html } from "./html.js";
 import { asNode, type JsonNode, listAt } from "./json-node.js";
 import type { Markdown } from "./markdown.js";
@@ -13,6 +14,7 @@ export interface Assumption {
 /** One page while it is rendered: what it draws on, and what it notes for its later sections. */
 export interface Page {
   readonly document: ApiDocument;
+  readonly guide: ApiGuide;
   readonly markdown: Markdown;
   /** Schemas that were linked to; each needs a section. */
   readonly linked: Set<string>;

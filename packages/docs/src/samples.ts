@@ -1,5 +1,7 @@
 import type { Operation } from "./api-document.js";
+import type { ApiGuide } from "./guide.js";
 import { isNode, type JsonNode, textAt } from "./json-node.js";
+import { queryPairs } from "./parameter-example.js";
 
 /** Example values of the parameters in one place, such as `path`. */
 function examplesIn(place: string, { parameters }: Operation): [name: string, value: unknown][] {
@@ -32,7 +34,7 @@ function literal(value: unknown, leaf: (value: unknown) => string, indent: strin
 }
 
 /** The call of an operation with the client, its first example as input. */
-export function typescriptSample(operation: Operation): string {
+export function typescriptSample(operation: Operation, { client }: Pick<ApiGuide, "client">): string {
   const places = ["path", "query"].map((place) => [place, Object.fromEntries(examplesIn(place, operation))] as const);
   const params = Object.fromEntries(places.filter(([, values]) => Object.keys(values).length > 0));
   const options = {
@@ -47,31 +49,38 @@ export function typescriptSample(operation: Operation): string {
   if (isPdf(operation)) {
     return `import { writeFile } from "node:fs/promises";\n\nawait writeFile("testimonial.pdf", new Uint8Array(${call}));`;
   }
-  const imports = isMultipart(operation) ? `import { fileFromPath } from "@openissuing/anytime/node";\n\n` : "";
+  const imports = isMultipart(operation) ? `import { fileFromPath } from "${client.name}/node";\n\n` : "";
   return `${imports}const answer = ${call};`;
 }
 
 /** Quotes a text for a POSIX shell. */
 const quote = (text: string) => (/^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
 
-/** The call of an operation with the shell functions `signed` and `anytime` of the page. */
-export function curlSample(operation: Operation): string {
+/** What a body adds to a call of curl: files, members of a form, or JSON. */
+function curlBody(operation: Operation): string[] {
+  const members = Object.entries(exampleBody(operation));
+  if (isMultipart(operation)) return members.map(([name, value]) => `-F ${quote(`${name}=@${fileName(value)}`)}`);
+  if (operation.body?.type !== "application/json") {
+    return members.map(([name, value]) => `--data-urlencode ${quote(`${name}=${value}`)}`);
+  }
+  const json = JSON.stringify(exampleBody(operation));
+  return [`-H "Content-Type: application/json"`, `-d ${quote(json)}`];
+}
+
+/** The call of an operation with curl, by the commands that the page defines. */
+export function curlSample(operation: Operation, { shell }: Pick<ApiGuide, "shell">): string {
   const path = examplesIn("path", operation).reduce(
     (filled, [name, value]) => filled.replace(`{${name}}`, encodeURIComponent(String(value))),
     operation.path,
   );
-  const query = new URLSearchParams(examplesIn("query", operation).map(([name, value]) => [name, String(value)]));
-  const members = Object.entries(exampleBody(operation)).map(([name, value]) =>
-    isMultipart(operation)
-      ? `-F ${quote(`${name}=@${fileName(value)}`)}`
-      : `--data-urlencode ${quote(`${name}=${value}`)}`,
-  );
+  const query = new URLSearchParams(operation.parameters.filter((each) => each.in === "query").flatMap(queryPairs));
+  const body = curlBody(operation);
   const parts = [
-    `${operation.isTokenless ? "signed" : "anytime"} "$BASE${path}${query.size > 0 ? `?${query}` : ""}"`,
+    `${shell(operation)} "$BASE${path}${query.size > 0 ? `?${query}` : ""}"`,
     ...(operation.method === "GET" || operation.method === "POST" ? [] : [`-X ${operation.method}`]),
     // A POST without a body is still a POST.
-    ...(operation.method === "POST" && members.length === 0 ? ["-X POST"] : []),
-    ...members,
+    ...(operation.method === "POST" && body.length === 0 ? ["-X POST"] : []),
+    ...body,
     ...(isPdf(operation) ? ["-o testimonial.pdf"] : []),
   ];
   return parts.join(" \\\n  ");

@@ -24,7 +24,8 @@ export function memberRows(page: Page, { place, path, given, isRequired }: Membe
   const items = isList ? look(page, nodeAt(schema, "items")) : undefined;
   const inside = items ?? { schema, shared };
   // A long list of values has a section; short ones save the reader the way.
-  const hasLimits = (at: JsonNode) => listAt(at, "enum").length <= 12 && at.properties === undefined;
+  const hasLimits = (at: JsonNode) =>
+    listAt(at, "enum").length <= 12 && (at.properties === undefined || at.written !== undefined);
   const row = html`<tr${isInferred && html` id="${anchor}"`}><th scope="row">${breakable(path)}${
     isRequired && html` <span class="required">required</span>`
   }${isInferred && html` ${evidenceBadge("inferred")}`}${

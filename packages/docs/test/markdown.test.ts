@@ -1,7 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { createMarkdown } from "../src/markdown.js";
 
-const { block, line } = createMarkdown(new Set(["getCard", "4010010"]));
+const { block, line } = createMarkdown(
+  new Map([
+    ["getCard", "getCard"],
+    ["4010010", "4010010"],
+    ["card_paid", "receiveCardPaid"],
+  ]),
+);
 
 describe("createMarkdown", () => {
   test.each([
@@ -22,6 +28,10 @@ describe("createMarkdown", () => {
     expect(line("See getCard (4010010) and `getCard`.").markup).toBe(
       'See <a href="#getCard">getCard</a> (<a href="#4010010">4010010</a>) and <a href="#getCard"><code>getCard</code></a>.',
     );
+  });
+
+  test("leads a word to an anchor of another name", () => {
+    expect(line("On card_paid.").markup).toBe('On <a href="#receiveCardPaid">card_paid</a>.');
   });
 
   test("leaves parts of words and words in links alone", () => {

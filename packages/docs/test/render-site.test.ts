@@ -1,37 +1,77 @@
 import { gzipSync } from "node:zlib";
-import bundle from "@openissuing/spec/anytime.json" with { type: "json" };
 import { describe, expect, test } from "vitest";
-import { declineCodes, errorCodes } from "../src/code-tables.js";
+import { declineCodes, errorCodes, failureAnchor } from "../src/code-tables.js";
+import { isNode, nodeAt } from "../src/json-node.js";
 import { renderSite } from "../src/render-site.js";
-import { attribute, attributes, document, parsePage, site } from "./site.js";
+import { attribute, attributes, bundles, documented, parsePage, site } from "./site.js";
 
 const pages = [...site].map(([path, text]) => ({ path, page: parsePage(text) }));
-const anytime = parsePage(site.get("anytime/index.html") ?? "");
-const ids = attributes(anytime, "id");
 const idsOf = new Map(pages.map(({ path, page }) => [path, new Set(attributes(page, "id"))]));
 const isVoid = new Set(["meta", "link", "br", "wbr"]);
 
-function inferredIn(value: unknown): number {
-  if (typeof value !== "object" || value === null) return 0;
-  const own = Reflect.get(value, "x-evidence") === "inferred" ? 1 : 0;
-  return Object.values(value).reduce((sum: number, member) => sum + inferredIn(member), own);
+/** A text as a part of a regular expression. */
+const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/** What the inferred parts of a document say of themselves, each once: two answers can share their words. */
+function inferredIn(value: unknown, found = new Set<unknown>()): Set<unknown> {
+  if (typeof value !== "object" || value === null) return found;
+  if (Reflect.get(value, "x-evidence") === "inferred") found.add(Reflect.get(value, "description"));
+  for (const member of Object.values(value)) inferredIn(member, found);
+  return found;
 }
 
 describe("renderSite", () => {
-  test.each([
-    { name: "operation", anchors: document.operations.map(({ id }) => id) },
-    { name: "webhook", anchors: document.webhooks.map(({ path }) => path) },
-    { name: "error code", anchors: errorCodes(document) },
-    { name: "decline code", anchors: declineCodes(document) },
-  ])("gives every $name its anchor", ({ anchors }) => {
-    expect(anchors.length).toBeGreaterThan(0);
-    expect(anchors.filter((anchor) => !ids.includes(anchor))).toEqual([]);
+  describe.each(documented)("page of $api", ({ bundle, document, text }) => {
+    const page = parsePage(text);
+    const ids = attributes(page, "id");
+
+    test.each([
+      { name: "operation", anchors: document.operations.map(({ id }) => id) },
+      { name: "webhook", anchors: document.webhooks.map(({ id }) => id) },
+      { name: "decline code", anchors: declineCodes(document) },
+      { name: "kind of failure", anchors: document.failures.map((failure) => failureAnchor(document, failure)) },
+    ])("gives every $name its anchor", ({ anchors }) => {
+      expect(anchors.length).toBeGreaterThan(0);
+      expect(anchors.filter((anchor) => !ids.includes(anchor))).toEqual([]);
+    });
+
+    test("gives every error code its anchor", () => {
+      expect(errorCodes(document).filter((code) => !ids.includes(code))).toEqual([]);
+    });
+
+    test("names every parameter of every operation", () => {
+      const names = new Set(
+        document.operations.flatMap(({ parameters }) => parameters.map(({ name }) => String(name))),
+      );
+      const shown = text.replaceAll("<wbr>", "");
+      expect([...names].filter((name) => !shown.includes(`<code>${name}</code>`))).toEqual([]);
+    });
+
+    test("describes every schema, in a section of its own or where it is used", () => {
+      const shown = text.replaceAll("<wbr>", "");
+      const members = Object.values(document.schemas).flatMap((schema) =>
+        isNode(schema) ? Object.keys(nodeAt(schema, "properties")) : [],
+      );
+      expect(members.filter((name) => !new RegExp(`<code>([^<]*\\.)?${literally(name)}</code>`).test(shown))).toEqual(
+        [],
+      );
+    });
+
+    test("lists everything the document marks as inferred", () => {
+      const start = text.indexOf('<h2 id="assumed">');
+      const said = [...text.slice(start).matchAll(/<td class="wide">(.*?)<\/td>/gs)].map(([, words]) => words);
+      expect(new Set(said).size).toBe(inferredIn(bundle).size);
+    });
+
+    test("prints no object as text", () => {
+      expect(text.includes("[object Object]")).toBe(false);
+    });
   });
 
-  test("lists everything the document marks as inferred", () => {
-    const start = anytime.text.indexOf('<h2 id="assumed">');
-    const rows = anytime.text.slice(start).match(/<tr>/g) ?? [];
-    expect(rows.length - 1).toBe(inferredIn(bundle));
+  test("writes a range of dates as it stands in a query", () => {
+    const { text } = documented.find(({ api }) => api === "brocard") ?? { text: "" };
+    const written = "dates[begin]=2025-02-24 00:00:00&amp;dates[end]=2025-02-25 23:59:59";
+    expect(text.includes(`e.g. <code>${written}</code>`)).toBe(true);
   });
 
   describe.each(pages)("$path", ({ path, page }) => {
@@ -82,13 +122,20 @@ describe("renderSite", () => {
   });
 
   test("prints markup in descriptions as text", () => {
-    const info = { ...bundle.info, description: "Hello <script>alert(1)</script>", summary: "<script>2</script>" };
-    const texts = [...renderSite({ anytime: { ...bundle, info }, css: "" }).values()];
+    const info = { title: "Shop", description: "Hello <script>alert(1)</script>", summary: "<script>2</script>" };
+    const forged = new Map([["anytime", { ...bundles.get("anytime"), info }]]);
+    const texts = [...renderSite({ bundles: forged, css: "" }).values()];
     expect(texts.flatMap((text) => parsePage(text).elements.filter(({ tagName }) => tagName === "script"))).toEqual([]);
     expect(texts.join()).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
   });
 
   test("refuses a document whose paths are no object", () => {
-    expect(() => renderSite({ anytime: { ...bundle, paths: [] }, css: "" })).toThrow(TypeError);
+    const broken = new Map([["anytime", { ...bundles.get("anytime"), paths: [] }]]);
+    expect(() => renderSite({ bundles: broken, css: "" })).toThrow(TypeError);
+  });
+
+  test("refuses an API nothing was written for", () => {
+    const stranger = new Map([["shop", bundles.get("anytime")]]);
+    expect(() => renderSite({ bundles: stranger, css: "" })).toThrow(TypeError);
   });
 });

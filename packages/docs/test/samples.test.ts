@@ -2,9 +2,8 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
-import { clientSample, webhookSample } from "../src/guide-samples.js";
 import { curlSample, typescriptSample } from "../src/samples.js";
-import { document } from "./site.js";
+import { documented, operationOf } from "./site.js";
 
 const folder = dirname(fileURLToPath(import.meta.url));
 
@@ -34,19 +33,16 @@ function complaints(modules: ReadonlyMap<string, string>): string[] {
     .map(({ file, messageText }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, " ")}`);
 }
 
-const operation = (id: string) => {
-  const found = document.operations.find((each) => each.id === id);
-  if (found === undefined) throw new Error(`no operation ${id}`);
-  return found;
-};
-
 describe("samples", () => {
-  test("compile against the client", { timeout: 60_000 }, () => {
-    const start = `import { type AnytimeClient, unwrap } from "@openissuing/anytime";\ndeclare const client: AnytimeClient;\n`;
+  test.each(documented)("of $api compile against its client", { timeout: 60_000 }, ({ document, guide }) => {
+    const { name, samples, type } = guide.client;
+    const start = `import { type ${type}, unwrap } from "${name}";\ndeclare const client: ${type};\n`;
     const calls = document.operations.map(
-      (each) => [each.id, `${start}${typescriptSample(each)}\nexport {};`] as const,
+      (each) => [each.id, `${start}${typescriptSample(each, guide)}\nexport {};`] as const,
     );
-    expect(complaints(new Map([...calls, ["client", clientSample], ["webhook", webhookSample]]))).toEqual([]);
+    const whole = samples.map((text, index) => [`sample-${index}`, text] as const);
+    expect(whole.length).toBeGreaterThan(0);
+    expect(complaints(new Map([...calls, ...whole]))).toEqual([]);
   });
 
   test("of a wrong call do not compile", { timeout: 60_000 }, () => {
@@ -55,22 +51,40 @@ describe("samples", () => {
   });
 });
 
+const sampleOf = (id: string) => {
+  const { guide, operation } = operationOf(id);
+  return curlSample(operation, guide);
+};
+
 describe("curlSample", () => {
   test("fills the path and encodes the query", () => {
-    expect(curlSample(operation("listCardTransactions"))).toMatch(
+    expect(sampleOf("listCardTransactions")).toMatch(
       /^anytime "\$BASE\/v1\.0\/cards\/ANY0{10}\/transactions\?[a-z_]+=[^&]+&/,
     );
   });
 
   test("quotes values for the shell", () => {
-    expect(curlSample(operation("createAccount"))).toContain(`'user_addr_line_1=1 rue de l'\\''Exemple'`);
+    expect(sampleOf("createAccount")).toContain(`'user_addr_line_1=1 rue de l'\\''Exemple'`);
   });
 
   test("sends files as files", () => {
-    expect(curlSample(operation("uploadKyc"))).toContain("-F user_identity=@identity.jpg");
+    expect(sampleOf("uploadKyc")).toContain("-F user_identity=@identity.jpg");
   });
 
   test("goes without a token where the operation does", () => {
-    expect(curlSample(operation("createToken"))).toMatch(/^signed /);
+    expect(sampleOf("createToken")).toMatch(/^signed /);
+  });
+
+  test("repeats the name of a list and puts the ends of a range in brackets", () => {
+    const sent = /\?(\S+)"/.exec(sampleOf("listPayments"))?.[1];
+    const query = new URLSearchParams(sent);
+    expect(query.getAll("bins[]")).toEqual(["411111"]);
+    expect(query.get("dates[begin]")).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/);
+  });
+
+  test("sends JSON as JSON", () => {
+    expect(sampleOf("createTransfer")).toMatch(
+      /^brocard .*-H "Content-Type: application\/json" .*-d '\{.*"amount":123\.45,/s,
+    );
   });
 });

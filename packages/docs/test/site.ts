@@ -1,7 +1,9 @@
 import { readFile } from "node:fs/promises";
-import bundle from "@openissuing/spec/anytime.json" with { type: "json" };
+import anytime from "@openissuing/spec/anytime.json" with { type: "json" };
+import brocard from "@openissuing/spec/brocard.json" with { type: "json" };
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from "parse5";
-import { type ApiDocument, readDocument } from "../src/api-document.js";
+import { type ApiDocument, type Operation, readDocument } from "../src/api-document.js";
+import { type ApiGuide, guides } from "../src/guide.js";
 import { renderSite } from "../src/render-site.js";
 
 type Element = DefaultTreeAdapterTypes.Element;
@@ -14,12 +16,38 @@ export interface ParsedPage {
   readonly elements: readonly Element[];
 }
 
-export const document: ApiDocument = readDocument(bundle);
+export const bundles: ReadonlyMap<string, object> = new Map<string, object>([
+  ["anytime", anytime],
+  ["brocard", brocard],
+]);
 
-export const site = renderSite({
-  anytime: bundle,
-  css: await readFile(new URL("../src/site.css", import.meta.url), "utf8"),
+export const css = await readFile(new URL("../src/site.css", import.meta.url), "utf8");
+
+export const site = renderSite({ bundles, css });
+
+/** An API with all that its page is made of and the page itself. */
+export interface Documented {
+  readonly api: string;
+  readonly bundle: object;
+  readonly document: ApiDocument;
+  readonly guide: ApiGuide;
+  readonly text: string;
+}
+
+/** Every API that has a page. */
+export const documented: readonly Documented[] = [...guides].map(([api, guide]) => {
+  const bundle = bundles.get(api) ?? {};
+  return { api, bundle, document: readDocument(bundle), guide, text: site.get(`${api}/index.html`) ?? "" };
 });
+
+/** An operation by its identifier, and the guide it belongs to. */
+export function operationOf(id: string): { operation: Operation; guide: ApiGuide } {
+  for (const { document, guide } of documented) {
+    const operation = document.operations.find((each) => each.id === id);
+    if (operation !== undefined) return { operation, guide };
+  }
+  throw new Error(`no operation ${id}`);
+}
 
 export function parsePage(text: string): ParsedPage {
   const faults: string[] = [];

@@ -1,13 +1,13 @@
-import { readDocument } from "./api-document.js";
-import { declineCodes, declinesView, errorCodes, failuresView } from "./code-tables.js";
-import { clientSample, hashSample, keySample, shellSample, webhookSample } from "./guide-samples.js";
+import { type ApiDocument, readDocument } from "./api-document.js";
+import { declineCodes, declinesView, errorCodes, failureSections, failuresView } from "./code-tables.js";
+import type { ApiGuide } from "./guide.js";
 import { type Fragment, type Html, html } from "./html.js";
-import { nodeAt, textAt } from "./json-node.js";
+import { type JsonNode, nodeAt, textAt } from "./json-node.js";
 import { layout } from "./layout.js";
 import { createMarkdown } from "./markdown.js";
 import { operationView, webhookView } from "./operation-view.js";
 import type { Page } from "./page.js";
-import { breakable, code, evidenceBadge, failureTitle, heading, table } from "./page-parts.js";
+import { breakable, evidenceBadge, heading, table } from "./page-parts.js";
 import { schemaView } from "./schema-view.js";
 
 interface Entry {
@@ -24,31 +24,41 @@ interface Section extends Entry {
 function startSection(page: Page): Section {
   const { info, servers, operations, webhooks } = page.document;
   const inferred = evidenceBadge("inferred");
+  const serverView = (server: JsonNode) => {
+    const [url, description] = [textAt(server, "url"), textAt(server, "description")];
+    const isInferred = server["x-evidence"] === "inferred";
+    if (isInferred) page.assumptions.push({ anchor: "about", name: url, description });
+    return html`<li><code>${url}</code> ${description}${isInferred && html` ${inferred}`}</li>`;
+  };
   return {
     anchor: "about",
     title: "About",
     content: html`${page.markdown.block(textAt(info, "description"))}
-<ul>${servers.map((server) => html`<li><code>${textAt(server, "url")}</code> ${textAt(server, "description")}</li>`)}</ul>
+<ul>${servers.map(serverView)}</ul>
 <p>${operations.length} operations and ${webhooks.length} webhooks. ${evidenceBadge("stated")} means that the vendor's text says so,
 ${inferred} that the text is silent or garbled and the description tells what it was read from. All of the latter: <a href="#assumed">what we assumed</a>.</p>`,
   };
 }
 
-function authenticationSection(page: Page): Section {
-  const scheme = (name: string) => page.markdown.block(textAt(nodeAt(page.document.security, name), "description"));
-  const envelope = nodeAt(nodeAt(page.document.schemas, "Envelope"), "properties");
-  const member = (name: string) => page.markdown.block(textAt(nodeAt(envelope, name), "description"));
+function firstCallSection(page: Page): Section {
+  const { content, title } = page.guide.firstCall;
+  return { anchor: "authentication", title, content: content(page) };
+}
+
+function webhookSection(page: Page): Section {
+  const { webhooks } = page.document;
+  const { content, title } = page.guide.webhooks;
   return {
-    anchor: "authentication",
-    title: "Four steps to the first call",
-    content: html`<ol class="steps">
-<li><h3>Make a key</h3><p>RSA, 2048 bits. The public half goes to the developer zone of the vendor, the private half stays with you.</p>${code(keySample)}</li>
-<li><h3>Sign each request</h3>${scheme("validationData")}${scheme("requestSignature")}${code(shellSample)}</li>
-<li><h3>Send the access token</h3>${scheme("accessToken")}</li>
-<li><h3>Check the hash of each answer</h3>${member("hash")}${member("timestamp")}${code(hashSample)}</li>
-</ol>
-<p>The client does the last three: it signs each attempt anew, fetches and renews the token, and refuses an answer whose hash is wrong.</p>
-${code(clientSample)}`,
+    anchor: "webhooks",
+    title: "Webhooks",
+    content: [
+      webhooks.map((webhook) => webhookView(page, webhook)),
+      html`<section>${heading("h3", "verify-webhooks", title)}${content(page)}</section>`,
+    ],
+    entries: [
+      ...webhooks.map(({ id, summary }) => ({ anchor: id, title: summary })),
+      { anchor: "verify-webhooks", title },
+    ],
   };
 }
 
@@ -110,42 +120,38 @@ function contentsView(title: string, sections: readonly Section[]): Html {
   return html`<p><a href="#main">${title}</a></p><ul>${items}</ul>`;
 }
 
+/** Words of the text that lead to their anchor: names of operations, of webhooks, and codes. */
+function anchoredWords(document: ApiDocument): ReadonlyMap<string, string> {
+  const codes = [...errorCodes(document), ...declineCodes(document)];
+  const own = [...document.operations, ...document.webhooks].map(({ id }) => id);
+  // A webhook whose name is a plain word, such as "payment", would make links of most sentences.
+  const names = document.webhooks
+    .filter(({ path }) => !/^[a-z]+$/.test(path))
+    .map(({ id, path }) => [path, id] as const);
+  return new Map([...[...own, ...codes].map((word) => [word, word] as const), ...names]);
+}
+
 /**
- * The page of Anytime as text, from its bundled document.
+ * The page of an API as text, from its bundled document and what is written beside it.
  * Throws `TypeError` when a part of the bundle has not the form OpenAPI gives it.
  */
-export function anytimePage(bundle: unknown, css: string): string {
+export function apiPage(bundle: unknown, guide: ApiGuide, css: string): string {
   const document = readDocument(bundle);
-  const { info, operations, webhooks, failures } = document;
-  const ids = operations.map(({ id }) => id);
-  const anchors = [...ids, ...webhooks.map(({ path }) => path), ...errorCodes(document), ...declineCodes(document)];
-  const page: Page = { document, markdown: createMarkdown(new Set(anchors)), linked: new Set(), assumptions: [] };
+  const { info } = document;
+  const markdown = createMarkdown(anchoredWords(document));
+  const page: Page = { document, guide, markdown, linked: new Set(), assumptions: [] };
   const [title, summary] = [textAt(info, "title"), textAt(info, "summary")];
   // In this order: the last two collect what the others noted.
   const sections: Section[] = [
     startSection(page),
-    authenticationSection(page),
+    firstCallSection(page),
     ...operationSections(page),
-    {
-      anchor: "webhooks",
-      title: "Webhooks",
-      content: [
-        webhooks.map((webhook) => webhookView(page, webhook)),
-        html`<section>${heading("h3", "verify-webhooks", "Verify a webhook")}${code(webhookSample)}</section>`,
-      ],
-      entries: [
-        ...webhooks.map(({ path, summary }) => ({ anchor: path, title: summary })),
-        { anchor: "verify-webhooks", title: "Verify a webhook" },
-      ],
-    },
+    webhookSection(page),
     {
       anchor: "error-codes",
-      title: "Error codes",
+      title: errorCodes(document).length > 0 ? "Error codes" : "Errors",
       content: failuresView(page),
-      entries: failures.map((answer) => ({
-        anchor: `status-${answer.status}`,
-        title: `${answer.status} ${failureTitle(answer)}`,
-      })),
+      entries: failureSections(document).map(({ anchor, title }) => ({ anchor, title })),
     },
     { anchor: "decline-codes", title: "Decline codes", content: declinesView(page) },
     schemaSections(page),

@@ -1,0 +1,90 @@
+import type { ApiGuide } from "./guide.js";
+import { type Fragment, html } from "./html.js";
+import { nodeAt, textAt } from "./json-node.js";
+import type { Page } from "./page.js";
+import { code } from "./page-parts.js";
+
+// One text each, printed as it stands.
+
+const keySample = `openssl genrsa -out id_rsa 2048
+openssl rsa -in id_rsa -outform PEM -pubout -out id_rsa.pub   # leave this half with the vendor`;
+
+const clientSample = `import { readFile } from "node:fs/promises";
+import { createAnytimeClient, unwrap } from "@openissuing/anytime";
+
+const client = createAnytimeClient({
+  environment: "sandbox",
+  credentials: {
+    clientId: "YourClientId",
+    clientSecret: "YourClientSecret",
+    username: "YourUserName",
+    password: "YourPassword",
+  },
+  privateKey: await readFile("id_rsa", "utf8"),
+});`;
+
+const shellSample = `BASE=https://ws-sandbox.anyti.me
+
+# A call with fresh validation data and its signature.
+signed() {
+  data=$(openssl rand -hex 16)
+  signature=$(printf %s "$data" | openssl dgst -sha1 -sign id_rsa | openssl base64 -A)
+  curl -sS -H "X-Validation-Data: $data" -H "X-Signed-Request: $signature" "$@"
+}
+
+# The same with the access token of createToken in TOKEN.
+anytime() {
+  signed -H "Authorization: Bearer $TOKEN" "$@"
+}`;
+
+const hashSample = `# The hash an answer must have: the timestamp as printed, a bar, your user name.
+printf %s "1478525194.6798|YourUserName" | openssl dgst -sha256 -r | cut -d " " -f 1`;
+
+const webhookSample = `import { createAnytimeWebhooks, WebhookVerificationError } from "@openissuing/anytime";
+
+const webhooks = createAnytimeWebhooks({ username: "YourUserName" });
+
+/** Answers a delivery: 200 once it is handled, 400 when it is forged, stale or a copy. */
+export async function receive(request: Request): Promise<Response> {
+  const body = new Uint8Array(await request.arrayBuffer()); // raw: a parsed body does not verify
+  try {
+    await webhooks.handle(body, ({ name, event }) => {
+      if (name === "card_last_tx") console.log("card", event.body.card_ref);
+      else console.log("transfers", event.body["credit-transfers"].length);
+    });
+    return new Response();
+  } catch (error) {
+    if (error instanceof WebhookVerificationError) return new Response(error.code, { status: 400 });
+    throw error;
+  }
+}`;
+
+const faultSample = `# The next two calls of getAccount end with 4030210.
+curl -sS http://127.0.0.1:4010/_sandbox/faults -H "Content-Type: application/json" \\
+  -d '{ "operationId": "getAccount", "code": 4030210, "times": 2 }'`;
+
+function firstCall(page: Page): Fragment {
+  const scheme = (name: string) => page.markdown.block(textAt(nodeAt(page.document.security, name), "description"));
+  const envelope = nodeAt(nodeAt(page.document.schemas, "Envelope"), "properties");
+  const member = (name: string) => page.markdown.block(textAt(nodeAt(envelope, name), "description"));
+  return html`<ol class="steps">
+<li><h3>Make a key</h3><p>RSA, 2048 bits. The public half goes to the developer zone of the vendor, the private half stays with you.</p>${code(keySample)}</li>
+<li><h3>Sign each request</h3>${scheme("validationData")}${scheme("requestSignature")}${code(shellSample)}</li>
+<li><h3>Send the access token</h3>${scheme("accessToken")}</li>
+<li><h3>Check the hash of each answer</h3>${member("hash")}${member("timestamp")}${code(hashSample)}</li>
+</ol>
+<p>The client does the last three: it signs each attempt anew, fetches and renews the token, and refuses an answer whose hash is wrong.</p>
+${code(clientSample)}`;
+}
+
+/** What the page of Anytime says beside its document. */
+export const anytimeGuide: ApiGuide = {
+  firstCall: { title: "Four steps to the first call", content: firstCall },
+  webhooks: { title: "Verify a webhook", content: () => code(webhookSample) },
+  faults: {
+    note: "In the sandbox of OpenIssuing a fault of the control API makes the next calls of an operation end with any of these codes. It takes the operationId, the code, and how many calls it hits.",
+    sample: faultSample,
+  },
+  client: { name: "@openissuing/anytime", type: "AnytimeClient", samples: [clientSample, webhookSample] },
+  shell: ({ isOpen }) => (isOpen ? "signed" : "anytime"),
+};
