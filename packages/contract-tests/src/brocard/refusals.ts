@@ -1,7 +1,8 @@
 import { failureOf, fieldErrors } from "@openissuing/brocard";
 import { ExpectationError, expectSame } from "../expectation.js";
 
-interface AnyResult {
+/** What a call of the client resolves to. */
+export interface AnyResult {
   readonly data?: unknown;
   readonly error?: unknown;
   readonly response: Response;
