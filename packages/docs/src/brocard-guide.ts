@@ -25,13 +25,18 @@ console.log(data.map(({ bin }) => bin));
 // Numbered pages or cursors: the path decides, the client walks either.
 for await (const refund of paginateBrocard(client, "/api/v2/refunds")) console.log(refund.amount);`;
 
-const webhookSample = `import { type BrocardClient, createBrocardWebhooks, unwrap, WebhookVerificationError } from "@openissuing/brocard";
+const webhookSample = `import {
+  type BrocardClient,
+  createBrocardWebhooks,
+  unwrap,
+  WebhookVerificationError,
+} from "@openissuing/brocard";
 
 // The address you register: https://you.example/brocard/<secret>
 const webhooks = createBrocardWebhooks({ secret: "the-secret-in-the-address" });
 
 /** Answers a delivery. \`address\`: of the sender, from the connection or from a proxy of your own. */
-export async function receive(client: BrocardClient, request: Request, address: string): Promise<Response> {
+export async function receive(client: BrocardClient, request: Request, address: string) {
   const delivery = { url: request.url, body: await request.text(), address };
   try {
     await webhooks.handle(delivery, async ({ name, event }) => {

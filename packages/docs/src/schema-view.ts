@@ -32,11 +32,14 @@ export function memberRows(page: Page, { place, path, given, isRequired }: Membe
     schema["x-sandboxOnly"] === true && html` <span class="badge">test environment only</span>`
   }</th><td>${typeOf(page, given)}</td><td class="wide">${page.markdown.line(description)}${
     hasLimits(schema) && constraints(page, schema)
-  }${items !== undefined && hasLimits(items.schema) && constraints(page, items.schema)}</td></tr>`;
+  }${items !== undefined && hasLimits(items.schema) && constraints(page, itemOf(schema, items.schema))}</td></tr>`;
   const nested =
     inside.shared === undefined ? rowsInside(page, place, inside.schema, `${path}${isList ? "[]" : ""}.`) : [];
   return [row, ...nested];
 }
+
+/** What a list holds, without an example where the list has one of its own. */
+const itemOf = (list: JsonNode, item: JsonNode) => (list.written === undefined ? item : { ...item, examples: [] });
 
 /** Rows of everything in an object; a part it shares with others is one row with a link. */
 function rowsInside(page: Page, place: string, schema: JsonNode, prefix = ""): Html[] {
