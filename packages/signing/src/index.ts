@@ -36,6 +36,31 @@ export {
   type TokenSource,
 } from "./token/token-provider.js";
 export { TokenRequestError, type TokenRequestErrorCode } from "./token/token-request-error.js";
+export {
+  checkVaultsPayTest,
+  type EncryptVaultsPayOptions,
+  encryptVaultsPayRequests,
+  type VaultsPayEncryption,
+} from "./vaultspay/encrypt-vaultspay-requests.js";
+export { openVaultsPayBody, type SealedBody, sealVaultsPayBody } from "./vaultspay/sealed-body.js";
+export { type SealedHeaders, type UnwrapKey, unwrapKeyWith, unwrapVaultsPayKey } from "./vaultspay/unwrap-key.js";
+export {
+  type FaultyAnswer,
+  VaultsPayEncryptionError,
+  type VaultsPayEncryptionErrorCode,
+} from "./vaultspay/vaultspay-encryption-error.js";
+export {
+  type VaultsPaySession,
+  type VaultsPaySessionOptions,
+  vaultsPaySession,
+} from "./vaultspay/vaultspay-session.js";
+export { signVaultsPayWebhook } from "./vaultspay/vaultspay-signature.js";
+export {
+  handleVaultsPayWebhook,
+  type VaultsPayWebhookOptions,
+  verifyVaultsPayWebhook,
+} from "./vaultspay/verify-vaultspay-webhook.js";
+export { type KeyWrap, type WrapKey, wrapKeyWith } from "./vaultspay/wrap-key.js";
 export { isAllowedAddress } from "./webhooks/is-allowed-address.js";
 export { sharedSecret } from "./webhooks/shared-secret.js";
 export {

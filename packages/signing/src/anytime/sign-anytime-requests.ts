@@ -1,3 +1,4 @@
+import { ahead } from "../ahead.js";
 import { type FetchLayer, toRequest } from "../fetch-layer.js";
 import { importPrivateKey } from "../keys/import-private-key.js";
 import { encodeHex } from "../sha256-hex.js";
@@ -27,7 +28,9 @@ export function signAnytimeRequests({ privateKey, createValidationData }: SignAn
     imported ??= importPrivateKey(privateKey);
     return [validationData, await signAnytime(await imported, validationData)];
   };
-  const take = createValidationData ? () => sign(checked(createValidationData())) : signAhead(sign);
+  const take = createValidationData
+    ? () => sign(checked(createValidationData()))
+    : ahead(() => sign(randomValidationData())); // the signature covers nothing of the request
 
   return (next) => async (input, init) => {
     const request = new Request(toRequest(input, init), { redirect: "manual" });
@@ -35,22 +38,6 @@ export function signAnytimeRequests({ privateKey, createValidationData }: SignAn
     request.headers.set("X-Validation-Data", validationData);
     request.headers.set("X-Signed-Request", signature);
     return next(request);
-  };
-}
-
-/**
- * The signature covers nothing of the request, so the next one can be made while the network is waited for: the half
- * millisecond of an RSA signature leaves the path of all requests but the first. Each pair is handed out once.
- */
-function signAhead(sign: (validationData: string) => Promise<SignedData>): () => Promise<SignedData> {
-  let ahead: Promise<SignedData> | undefined;
-  return async () => {
-    const taken = ahead ?? sign(randomValidationData());
-    ahead = undefined;
-    const pair = await taken;
-    ahead ??= sign(randomValidationData());
-    ahead.catch(() => {}); // whoever takes it hears of it
-    return pair;
   };
 }
 

@@ -16,12 +16,13 @@ export async function importPrivateKey(key: string | CryptoKey): Promise<CryptoK
     return key;
   }
   if (typeof key !== "string") throw new TypeError("private key must be PEM text or a CryptoKey");
-  const jwk = privateKeyJwk(readPkcs1(key));
+  const jwk = privateKeyJwk(readRsaPrivateKey(key));
   if (!(await signsAndVerifies(jwk))) throw malformed("RSA private key");
   return importJwk(jwk);
 }
 
-function readPkcs1(pem: string): Uint8Array<ArrayBuffer> {
+/** The PKCS#1 DER inside of a PEM text. @throws KeyError for what is no RSA private key. */
+export function readRsaPrivateKey(pem: string): Uint8Array<ArrayBuffer> {
   if (/^\s*ssh-/.test(pem)) throw publicForPrivate();
   const { label, der } = readPem(pem);
   if (label === "PRIVATE KEY") return unwrapPkcs8(der);

@@ -14,11 +14,7 @@ export async function importPublicKey(key: string | CryptoKey): Promise<CryptoKe
     return key;
   }
   if (typeof key !== "string") throw new TypeError("public key must be PEM text or a CryptoKey");
-  if (/^\s*ssh-/.test(key)) {
-    const how = "convert it: ssh-keygen -e -m PKCS8 -f id_rsa.pub";
-    throw new KeyError("ERR_KEY_FORMAT", `key is in OpenSSH format; ${how}`);
-  }
-  return importRsaPublicKey(publicKeyJwk(readPkcs1(key)));
+  return importRsaPublicKey(publicKeyJwk(readRsaPublicKey(key)));
 }
 
 /** Imports checked RSA numbers. */
@@ -30,7 +26,12 @@ export async function importRsaPublicKey({ n = "", e = "" }: JsonWebKey): Promis
   }
 }
 
-function readPkcs1(pem: string): Uint8Array<ArrayBuffer> {
+/** The PKCS#1 DER inside of a PEM text. @throws KeyError for what is no RSA public key. */
+export function readRsaPublicKey(pem: string): Uint8Array<ArrayBuffer> {
+  if (/^\s*ssh-/.test(pem)) {
+    const how = "convert it: ssh-keygen -e -m PKCS8 -f id_rsa.pub";
+    throw new KeyError("ERR_KEY_FORMAT", `key is in OpenSSH format; ${how}`);
+  }
   const { label, der } = readPem(pem);
   if (label === "PUBLIC KEY") return unwrapSpki(der);
   if (label === "RSA PUBLIC KEY") return der;

@@ -3,8 +3,11 @@ import { createTokenProvider, type TokenProvider, type TokenProviderOptions } fr
 import { TokenRequestError } from "./token-request-error.js";
 
 export type AuthorizeOptions = (TokenProviderOptions | { readonly tokens: TokenProvider }) & {
-  /** Judges a copy of a 401: does it say that the token is no longer valid? Only then is the request repeated, once. */
-  readonly isTokenInvalid: (response: Response) => boolean | Promise<boolean>;
+  /**
+   * Judges a copy of an answer that is no success: does it say that the token, which the request carried, is no longer
+   * valid? Only then is the request repeated, once.
+   */
+  readonly isTokenInvalid: (response: Response, token: string) => boolean | Promise<boolean>;
   /** Requests that go out without a token, such as the token call itself. Default: none. */
   readonly isExempt?: (request: Request) => boolean;
 };
@@ -36,7 +39,7 @@ export function authorizeRequests(options: AuthorizeOptions): FetchLayer {
       if (isExempt?.(request)) return next(request);
       const spare = request.clone(); // sending reads the body
       const [answer, token] = await attempt(request);
-      if (token === undefined || answer.status !== 401 || !(await isTokenInvalid(answer.clone()))) return answer;
+      if (token === undefined || answer.ok || !(await isTokenInvalid(answer.clone(), token))) return answer;
       tokens.invalidate(token);
       // Frees the connection. Not awaited: while a copy is unread, the promise stays open.
       answer.body?.cancel().catch(() => {});

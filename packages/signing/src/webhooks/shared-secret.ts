@@ -11,16 +11,21 @@ const SHORTEST = 16;
  * @throws TypeError for no secret and for one that is too short; never with its value.
  */
 export function sharedSecret(secrets: string | readonly string[]): (presented: string) => Promise<boolean> {
-  const list: readonly unknown[] = typeof secrets === "string" ? [secrets] : secrets;
-  if (!Array.isArray(list) || list.length === 0) throw new TypeError("secret must be text, or a list of texts");
-  const texts = list.map((secret) => {
-    if (typeof secret === "string" && secret.length >= SHORTEST) return secret;
-    throw new TypeError(`secret must be text of at least ${SHORTEST} characters`);
-  });
+  const texts = secretTexts(secrets);
   let known: Promise<string[]> | undefined;
   return async (presented) => {
     known ??= Promise.all(texts.map((text) => sha256Hex(text)));
     const [given, digests] = await Promise.all([sha256Hex(presented), known]);
     return digests.filter((each) => timingSafeEqual(given, each)).length > 0;
   };
+}
+
+/** The secrets as a list. @throws TypeError for no secret and for one that is too short; never with its value. */
+export function secretTexts(secrets: string | readonly string[]): string[] {
+  const list: readonly unknown[] = typeof secrets === "string" ? [secrets] : secrets;
+  if (!Array.isArray(list) || list.length === 0) throw new TypeError("secret must be text, or a list of texts");
+  return list.map((secret) => {
+    if (typeof secret === "string" && secret.length >= SHORTEST) return secret;
+    throw new TypeError(`secret must be text of at least ${SHORTEST} characters`);
+  });
 }

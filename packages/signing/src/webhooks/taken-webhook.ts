@@ -1,9 +1,48 @@
 import type { ReplayStore } from "../replay-store.js";
+import { sha256Hex } from "../sha256-hex.js";
+import { WebhookVerificationError } from "./webhook-verification-error.js";
 
 /** A verified delivery that counts as taken, and the key it is remembered by. */
 export interface TakenWebhook<T> {
   readonly webhook: T;
   readonly key: string;
+}
+
+/** How a delivery is known again and told apart, when nothing but its bytes tells. */
+export interface TakeOptions<T> {
+  /** First part of the keys in the store, so that vendors can share one. */
+  readonly vendor: string;
+  readonly store: ReplayStore;
+  readonly now: () => number;
+  /** Seconds a delivery is remembered. */
+  readonly remember: number;
+  readonly isWebhook: (webhook: unknown) => webhook is T;
+}
+
+/**
+ * Parses a body whose sender was checked and marks it as taken; two with the same bytes are one.
+ * @throws WebhookVerificationError ERR_WEBHOOK_MALFORMED, ERR_WEBHOOK_UNKNOWN, ERR_WEBHOOK_REPLAYED.
+ */
+export async function takeBody<T>(bytes: Uint8Array<ArrayBuffer>, options: TakeOptions<T>): Promise<TakenWebhook<T>> {
+  const { vendor, store, now, remember, isWebhook } = options;
+  const webhook = parse(bytes);
+  if (!isWebhook(webhook)) {
+    throw new WebhookVerificationError("ERR_WEBHOOK_UNKNOWN", "body is not one of the webhooks that are handled");
+  }
+  const key = `${vendor}:${await sha256Hex(bytes)}`;
+  if (!(await store.claim(key, now() + remember * 1000))) {
+    throw new WebhookVerificationError("ERR_WEBHOOK_REPLAYED", "delivery was taken before");
+  }
+  return { webhook, key };
+}
+
+function parse(bytes: Uint8Array<ArrayBuffer>): unknown {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    // The error of the parser quotes the body, which can hold a 3DS code.
+    throw new WebhookVerificationError("ERR_WEBHOOK_MALFORMED", "body is not JSON; is it the raw one?");
+  }
 }
 
 /**

@@ -1,6 +1,5 @@
 import type { ReplayStore } from "../replay-store.js";
-import { sha256Hex } from "../sha256-hex.js";
-import { checkSeconds, handOver, rawBytes, type TakenWebhook } from "./taken-webhook.js";
+import { checkSeconds, handOver, rawBytes, type TakenWebhook, takeBody } from "./taken-webhook.js";
 import { WebhookVerificationError } from "./webhook-verification-error.js";
 
 export interface SecretWebhookOptions<T> {
@@ -46,22 +45,5 @@ async function takeWebhook<T>(options: SecretWebhookOptions<T>): Promise<TakenWe
   if (typeof presented !== "string" || !(await isKnown(presented))) {
     throw new WebhookVerificationError("ERR_WEBHOOK_SECRET_MISMATCH", "delivery does not show the secret");
   }
-  const webhook = parse(bytes);
-  if (!isWebhook(webhook)) {
-    throw new WebhookVerificationError("ERR_WEBHOOK_UNKNOWN", "body is not one of the webhooks that are handled");
-  }
-  const key = `${vendor}:${await sha256Hex(bytes)}`;
-  if (!(await store.claim(key, now() + remember * 1000))) {
-    throw new WebhookVerificationError("ERR_WEBHOOK_REPLAYED", "delivery was taken before");
-  }
-  return { webhook, key };
-}
-
-function parse(bytes: Uint8Array<ArrayBuffer>): unknown {
-  try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  } catch {
-    // The error of the parser quotes the body, which can hold a 3DS code.
-    throw new WebhookVerificationError("ERR_WEBHOOK_MALFORMED", "body is not JSON; is it the raw one?");
-  }
+  return takeBody(bytes, { vendor, store, now, remember, isWebhook });
 }

@@ -20,6 +20,7 @@ describe("redactMember", () => {
     "cvc",
     "pin",
     "new-pin",
+    "expiry",
     "expiry_date",
     "front",
     "back",

@@ -75,13 +75,18 @@ describe("authorizeRequests", () => {
     expect((await send("http://a.test")).status).toBe(200);
   });
 
-  test("asks the predicate about 401 alone", async () => {
-    const asked: number[] = [];
-    const ask = (response: Response) => asked.push(response.status) > 0;
-    const network: typeof fetch = async () => new Response("invalid token", { status: 403 });
+  test("asks the predicate about any answer that is no success, with the token it was sent with", async () => {
+    const asked: unknown[] = [];
+    const ask = ({ status }: Response, token: string) => asked.push([status, token]) === 0;
+    const statuses = [200, 403, 400];
+    const network: typeof fetch = async () => new Response("no", { status: statuses.shift() ?? 500 });
     const requestToken = async () => ({ accessToken: "t", expiresIn: 3600 });
-    const response = await authorizeRequests({ requestToken, isTokenInvalid: ask })(network)("http://a.test");
-    expect([response.status, asked]).toEqual([403, []]);
+    const send = authorizeRequests({ requestToken, isTokenInvalid: ask })(network);
+    for (const status of [200, 403, 400]) expect((await send("http://a.test")).status).toBe(status);
+    expect(asked).toEqual([
+      [403, "t"],
+      [400, "t"],
+    ]);
   });
 
   test("passes the layers inside anew on the repeat", async () => {

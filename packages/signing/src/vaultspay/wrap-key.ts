@@ -1,0 +1,88 @@
+import { readRsaPublicKey } from "../keys/import-public-key.js";
+import { KeyError } from "../keys/key-error.js";
+import { privateForPublic } from "../keys/rsa-algorithm.js";
+import { checkModulusBits, malformed, publicKeyJwk } from "../keys/rsa-parameters.js";
+import { nodeRsa } from "./node-crypto.js";
+import { VaultsPayEncryptionError } from "./vaultspay-encryption-error.js";
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** How a request's key is encrypted: `oaep-sha256` also masks with SHA-256 (MGF1). */
+export type KeyWrap = "oaep-sha256" | "pkcs1-v1_5";
+
+/** Encrypts the 32 bytes of a request's AES key for the vendor. */
+export type WrapKey = (key: Bytes) => Uint8Array | Promise<Uint8Array>;
+
+/** RSA-OAEP with SHA-256 in both places (RFC 8017, section 7.1): the text names no padding, so this one is inferred. */
+export const RSA_OAEP = { name: "RSA-OAEP", hash: "SHA-256" } as const;
+
+const HOW = 'import it with { name: "RSA-OAEP", hash: "SHA-256" }';
+
+/**
+ * Makes the function that encrypts keys for the vendor. The public key is imported at its first call, once.
+ * @param publicKey the vendor's: PEM, the base64 of its SPKI alone, or for `oaep-sha256` a `CryptoKey`.
+ * @throws TypeError when the key is neither. The function rejects with KeyError for a key that does not serve, and with
+ * VaultsPayEncryptionError ERR_KEY_WRAP_UNSUPPORTED for `pkcs1-v1_5` where there is no `node:crypto`.
+ */
+export function wrapKeyWith(publicKey: string | CryptoKey, how: KeyWrap = "oaep-sha256"): WrapKey {
+  if (typeof publicKey !== "string" && (how !== "oaep-sha256" || !(publicKey instanceof CryptoKey))) {
+    throw new TypeError("publicKey must be PEM or base64 text, or a CryptoKey for RSA-OAEP");
+  }
+  if (how === "pkcs1-v1_5" && typeof publicKey === "string") return pkcs1(publicKey);
+  if (how !== "oaep-sha256") throw new TypeError("keyWrap must be oaep-sha256 or pkcs1-v1_5");
+  let imported: Promise<CryptoKey> | undefined;
+  return async (key) => {
+    imported ??= importWrappingKey(publicKey);
+    return new Uint8Array(await crypto.subtle.encrypt(RSA_OAEP.name, await imported, key));
+  };
+}
+
+/** WebCrypto has no RSAES-PKCS1-v1_5, so the platform must bring it. */
+function pkcs1(publicKey: string): WrapKey {
+  return async (key) => {
+    const rsa = nodeRsa();
+    if (rsa === undefined) throw unsupported();
+    const der = readRsaPublicKey(asPem(publicKey));
+    publicKeyJwk(der); // checks it
+    return rsa.run("publicEncrypt", "RSA_PKCS1_PADDING", der, key);
+  };
+}
+
+async function importWrappingKey(key: string | CryptoKey): Promise<CryptoKey> {
+  if (typeof key !== "string") return checked(key);
+  const { n = "", e = "" } = publicKeyJwk(readRsaPublicKey(asPem(key)));
+  try {
+    return await crypto.subtle.importKey("jwk", { kty: "RSA", n, e }, RSA_OAEP, false, ["encrypt"]);
+  } catch {
+    throw malformed("RSA public key"); // without the cause: a runtime may print what it choked on
+  }
+}
+
+/** The vendor hands out the base64 alone, without the lines of a PEM around it. */
+function asPem(key: string): string {
+  return key.includes("-----") ? key : `-----BEGIN PUBLIC KEY-----\n${key}\n-----END PUBLIC KEY-----`;
+}
+
+function checked(key: CryptoKey): CryptoKey {
+  const { algorithm, usages } = key;
+  if (key.type === "private") throw privateForPublic();
+  if (!isOaep(algorithm)) throw new KeyError("ERR_KEY_ALGORITHM", `CryptoKey is for ${algorithm.name}; ${HOW}`);
+  if (algorithm.hash.name !== RSA_OAEP.hash) {
+    throw new KeyError("ERR_KEY_HASH", `CryptoKey is for ${algorithm.hash.name}; ${HOW}`);
+  }
+  checkModulusBits(algorithm.modulusLength);
+  if (!usages.includes("encrypt")) {
+    throw new KeyError("ERR_KEY_USAGE", 'CryptoKey may not encrypt; import it with the usage ["encrypt"]');
+  }
+  return key;
+}
+
+function isOaep(algorithm: KeyAlgorithm): algorithm is RsaHashedKeyAlgorithm {
+  return algorithm.name === RSA_OAEP.name;
+}
+
+/** PKCS#1 v1.5 asked for where there is none. */
+export function unsupported(): VaultsPayEncryptionError {
+  const how = "use oaep-sha256, or pass a wrapKey of your own";
+  return new VaultsPayEncryptionError("ERR_KEY_WRAP_UNSUPPORTED", `this platform has no RSAES-PKCS1-v1_5; ${how}`);
+}
