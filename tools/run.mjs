@@ -181,10 +181,11 @@ const commands = {
   },
   async check() {
     await setUp({ consumers: true });
-    say("Checking style, contracts, types and generated files");
+    say("Checking style, contracts, types, generated files, and that every operation has its rooms");
     const { code } = await turbo(["build", "lint", "types"], ["--continue"]);
     const drift = await tool("check-drift.ts");
-    return code === 0 && drift.code === 0 ? 0 : 1;
+    const coverage = await tool("check-coverage.ts");
+    return code === 0 && drift.code === 0 && coverage.code === 0 ? 0 : 1;
   },
   async demo() {
     await setUp();
