@@ -27,8 +27,11 @@ export interface Dialect {
   readonly refusals?: ReadonlyMap<number, DocumentedAnswer>;
   /** The error in a refusal's body; undefined when there is none. */
   readError(body: unknown): { readonly code: unknown; readonly exception: unknown } | undefined;
-  /** Why an answer in JSON is no proof of its origin; undefined when it is one. `request` is undefined for webhooks. */
-  doubtOf(
+  /**
+   * Why an answer in JSON is no proof of its origin; undefined when it is one. `request` is undefined for webhooks. Left
+   * out where nothing in an answer proves it.
+   */
+  doubtOf?(
     body: Uint8Array<ArrayBuffer>,
     username: string,
     request?: AnsweredRequest & { readonly status: number },
@@ -44,6 +47,8 @@ export interface Judgement {
   /** The body as JSON; undefined when it is none. */
   readonly json: unknown;
   readonly violations: readonly Violation[];
+  /** Checks that were performed, whatever came of them. */
+  readonly asked: readonly CheckId[];
 }
 
 /** Judges what a server sends by its document. */
@@ -114,7 +119,7 @@ export function createChecker(document: ApiDocument, dialect: Dialect): Checker 
       if (documented === undefined) faults.push(undocumented(operation, status));
       else faults.push(...checkHeaders(documented, answer), ...checkBody(documented, answer, json));
       const isJson = isJsonType(answer.contentType ?? "") || json !== undefined;
-      const doubt = isJson ? await dialect.doubtOf(body, username, { ...request, status }) : undefined;
+      const doubt = isJson ? await dialect.doubtOf?.(body, username, { ...request, status }) : undefined;
       if (doubt !== undefined) faults.push(found("answer-authenticity", doubt));
       const error = status >= 400 ? checkError(answer, json) : { code: undefined, faults: [] };
       const operationId = operation?.operationId;
@@ -122,7 +127,16 @@ export function createChecker(document: ApiDocument, dialect: Dialect): Checker 
         ...fault,
         ...(operationId && { operationId }),
       }));
-      return { operationId, status, code: error.code, json, violations };
+      const asked = new Set<CheckId>([
+        operation === undefined ? "documented-operation" : "documented-status",
+        ...(documented === undefined ? [] : (["body-schema", "content-type"] as const)),
+        ...(answer.header !== undefined && documented !== undefined && documented.headers.size > 0
+          ? (["answer-headers"] as const)
+          : []),
+        ...(isJson && dialect.doubtOf !== undefined ? (["answer-authenticity"] as const) : []),
+        ...(status >= 400 && document.errorCodes.size > 0 ? ofRefusals : []),
+      ]);
+      return { operationId, status, code: error.code, json, violations, asked: [...asked] };
     },
 
     async checkWebhook(name, body, username) {
@@ -133,12 +147,15 @@ export function createChecker(document: ApiDocument, dialect: Dialect): Checker 
       const misfits =
         value === undefined ? [{ pointer: "", message: "is not JSON" }] : validators.misfits(webhook.body, value);
       const faults = misfits.map((misfit) => found("webhook-schema", misfit.message, misfit.pointer));
-      const doubt = await dialect.doubtOf(body, username);
+      const doubt = await dialect.doubtOf?.(body, username);
       if (doubt !== undefined) faults.push(found("webhook-authenticity", doubt));
       return faults.map((fault) => ({ ...fault, operationId }));
     },
   };
 }
+
+/** Checks of an answer that refuses, where the document has a catalogue of codes. */
+const ofRefusals = ["error-code", "error-exception", "error-status"] as const;
 
 type Found = Pick<Violation, "check" | "message" | "pointer">;
 

@@ -1,4 +1,4 @@
-import type { Violation } from "../checks.js";
+import type { CheckId, Violation } from "../checks.js";
 import { describe } from "./boundary-values.js";
 import type { Case } from "./case.js";
 import type { Kit } from "./kit.js";
@@ -11,6 +11,8 @@ export type CaseOutcome = "accepted" | "refused" | "refusedByState" | "violated"
 export interface CaseJudgement {
   readonly outcome: CaseOutcome;
   readonly violations: readonly Violation[];
+  /** Checks that were performed, those of the answer by itself aside. */
+  readonly asked: readonly CheckId[];
 }
 
 /** What a case was played on. */
@@ -25,9 +27,18 @@ export function judgeCase(played: Case, reply: Reply, ground: CaseGround): CaseJ
   const { operationId } = played;
   const own = expectationFaults(played, reply, ground).map((violation) => ({ ...violation, operationId }));
   const violations = [...reply.violations, ...own];
-  if (violations.length > 0 || reply.status === undefined) return { outcome: "violated", violations };
-  if (reply.status < 300) return { outcome: "accepted", violations };
-  return { outcome: played.expects.kind === "refused" ? "refused" : "refusedByState", violations };
+  const asked = checksOf(played, reply);
+  if (violations.length > 0 || reply.status === undefined) return { outcome: "violated", violations, asked };
+  if (reply.status < 300) return { outcome: "accepted", violations, asked };
+  return { outcome: played.expects.kind === "refused" ? "refused" : "refusedByState", violations, asked };
+}
+
+function checksOf({ expects }: Case, { status, code, failure }: Reply): readonly CheckId[] {
+  if (status === undefined || failure !== undefined) return [];
+  if (status >= 500) return ["no-server-error"];
+  const own = expects.kind === "refused" ? expects.check : "valid-data-accepted";
+  const ofReason = status >= 400 && code !== undefined ? (["error-operation"] as const) : [];
+  return ["no-server-error", own, ...ofReason];
 }
 
 function expectationFaults(played: Case, reply: Reply, ground: CaseGround): readonly Violation[] {

@@ -7,10 +7,12 @@ import type { Sessions } from "./sessions.js";
 export function playCases(run: Run, sessions: Sessions, phase: Phase): Promise<void> {
   const cases = run.made.plan.cases.filter((each) => each.phase === phase);
   const options = { operationOf: (each: Case) => each.operationId, isOver: () => run.isOver };
+  const order = new Map(cases.map((each, index) => [each, index]));
   return sessions.forEach(cases, options, async (each, session) => {
     if (run.isDead(each.operationId)) return;
     const played = await run.play(each, session);
-    await run.finish(each.operationId, played, { replayId: each.id, evidence: evidenceOf(each.varies.keyword) });
+    const told = { replayId: each.id, evidence: evidenceOf(each.varies.keyword), order: order.get(each) ?? 0 };
+    await run.finish(each.operationId, played, told);
   });
 }
 

@@ -60,6 +60,7 @@ async function playProbe(run: Run, probe: Probe, shared: Omit<Stage, "recorder">
       violations,
       steps: steps.slice(-mostSteps).map((step) => async () => step),
       because: `probe ${probe.id}`,
+      asked: [],
     },
     { replayId: `probes/${probe.id}`, evidence: probe.evidence },
   );

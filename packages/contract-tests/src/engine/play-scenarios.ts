@@ -31,7 +31,6 @@ async function tell(run: Run, result: ScenarioResult): Promise<void> {
   if (outcome === "skipped") return;
   if (outcome === "broken") return run.fail(`${titleOf(result)}: ${reason ?? "broken"}`);
   for (const _ of requests) run.tallies.request("scenarios");
-  run.tallies.asked("expected-outcome");
   const last = Math.max(0, ...violations.map(({ exchange }) => exchange ?? requests.length));
   const shown = requests.filter(({ number }) => number <= last).slice(-12);
   await run.finish(
@@ -41,6 +40,7 @@ async function tell(run: Run, result: ScenarioResult): Promise<void> {
       violations,
       steps: stepsOf(shown).map((step) => async () => step),
       because: titleOf(result),
+      asked: ["expected-outcome"],
     },
     { replayId: `scenarios/${titleOf(result)}`, evidence },
   );

@@ -81,7 +81,7 @@ export async function replay(id: string, options: ReplayOptions): Promise<readon
         first: api.kit.first,
       });
       try {
-        await act.play(sessions.sessionFor(act.operationId));
+        await act.play(sessions.sessionFor(act.operationId, phase === "sequences"));
       } finally {
         await sessions.close();
       }

@@ -1,6 +1,5 @@
-import type { Api } from "../api.js";
 import { createChecker } from "../check-answer.js";
-import { type CheckId, type Phase, phases, type Violation } from "../checks.js";
+import { type Phase, phases } from "../checks.js";
 import { type Environment, EnvironmentError } from "../environment.js";
 import { makeKeyPair } from "../make-key-pair.js";
 import type { ScenarioResult } from "../run-scenarios.js";
@@ -16,7 +15,7 @@ import { playRandom } from "./play-random.js";
 import { playScenarios } from "./play-scenarios.js";
 import { createRun, type Run } from "./run.js";
 import { openSessions } from "./sessions.js";
-import { checksAsked, createTallies } from "./tallies.js";
+import { createTallies } from "./tallies.js";
 import { createTransport, type Transport, transportOver } from "./transport.js";
 
 export interface RunPlanOptions extends PlanOptions {
@@ -111,7 +110,7 @@ export async function runPlan(options: RunPlanOptions): Promise<PlanResult> {
       } finally {
         await sessions.close().catch((error: unknown) => run.fail(error));
       }
-      if (!run.isOver) await run.judgeSuccesses();
+      if (!run.isOver) await run.judgeSuccesses(environment.isolates && !ground.isReadOnly);
     } else {
       for (const phase of phases.slice(0, 4)) await play(phase, async () => undefined);
     }
@@ -159,11 +158,6 @@ function whyNot(phase: Phase, { plan }: MadePlan): string {
   return plan.profile === "full" ? "nothing to play here" : `not part of the profile ${plan.profile}`;
 }
 
-/** Checks a reply asks, beside those of its case. */
-export function checksOf(status: number | undefined, violations: readonly Violation[]): readonly CheckId[] {
-  return [...checksAsked(status), ...violations.map(({ check }) => check)];
-}
-
 function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;
   return () => {
@@ -171,5 +165,3 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
     return made;
   };
 }
-
-export type { Api };

@@ -1,15 +1,15 @@
 import type { Api } from "../api.js";
-import type { Phase, Violation } from "../checks.js";
+import { type Phase, phases, type Violation } from "../checks.js";
 import type { Evidence } from "../scenario.js";
 import type { Case, CaseRequest } from "./case.js";
 import type { CellCounter } from "./cells.js";
-import type { Findings } from "./findings.js";
+import { compareRanks, type Findings } from "./findings.js";
 import { type CaseOutcome, judgeCase } from "./judge-case.js";
 import type { MadePlan } from "./make-plan.js";
 import type { RunEvent } from "./plan.js";
 import type { Played } from "./play-property.js";
 import type { Reply, Session, StepMaker } from "./session.js";
-import { checksAsked, type Tallies } from "./tallies.js";
+import type { Tallies } from "./tallies.js";
 
 /** What the phases of one run share. */
 export interface Run {
@@ -33,20 +33,30 @@ export interface Run {
   play(each: Case, session: Session): Promise<Played>;
   /** Counts a case that was played, and what it showed. */
   finish(operationId: string, played: Played, about: Told): Promise<void>;
-  /** An operation whose valid data never succeeded is a finding of its own. */
-  judgeSuccesses(): Promise<void>;
+  /** An operation whose valid data never succeeded is a finding; where nothing is prepared, one never called is a note. */
+  judgeSuccesses(isPrepared: boolean): Promise<void>;
 }
 
 /** What findings of a case say about it. */
 export interface Told {
   readonly replayId: string;
   readonly evidence?: Evidence;
+  /** Position in the plan, so that answers may come in any order. */
+  readonly order?: number;
 }
 
 export interface RunParts extends Pick<Run, "api" | "cells" | "findings" | "made" | "tallies"> {
   readonly onEvent: (event: RunEvent) => void;
   readonly startedAt: number;
   readonly signal?: AbortSignal;
+}
+
+/** What valid data of an operation were answered instead of a success; the one with the lowest rank is shown. */
+interface Refusal {
+  readonly seen: string;
+  readonly steps: readonly StepMaker[];
+  readonly replayId: string;
+  readonly rank: readonly number[];
 }
 
 /** Calls in a row without an answer after which the server counts as gone, and those of one operation. */
@@ -62,10 +72,7 @@ export function createRun(parts: RunParts): Run {
   const notes: string[] = [];
   const broken: string[] = [];
   const silentOperations = new Map<string, number>();
-  const lastRefusals = new Map<
-    string,
-    { readonly seen: string; readonly steps: readonly StepMaker[]; readonly replayId: string }
-  >();
+  const refusals = new Map<string, Refusal>();
   let silence = 0;
   let isGone = false;
   let told = 0;
@@ -91,9 +98,9 @@ export function createRun(parts: RunParts): Run {
       const text = error instanceof Error ? error.message : String(error);
       if (!broken.includes(text)) broken.push(text);
     },
-    hear({ operationId, method }, { status, code, failure }) {
+    hear({ operationId, method }, { status, code, failure, asked }) {
       tallies.request(run.phase);
-      for (const check of checksAsked(status)) tallies.asked(check);
+      for (const check of asked) tallies.asked(check);
       silence = failure === undefined ? 0 : silence + 1;
       if (failure !== undefined) silentOperations.set(operationId, (silentOperations.get(operationId) ?? 0) + 1);
       else if (status !== undefined && silentOperations.size > 0) silentOperations.delete(operationId);
@@ -110,25 +117,35 @@ export function createRun(parts: RunParts): Run {
       const because = each.expects.why;
       if (prepared.missing !== undefined && isValid) {
         tallies.countSkipped(each.operationId, prepared.missing);
-        return { outcome: undefined, violations: [], steps: [], because };
+        return { outcome: undefined, violations: [], steps: [], because, asked: [] };
       }
       const reply = await session.send(each.request, prepared.resources);
       const isPrepared = prepared.missing === undefined && session.isPrepared;
-      const { outcome, violations } = judgeCase(each, reply, { kit: api.kit, isPrepared });
-      const steps = [...prepared.steps, reply.step];
-      tallies.valid(each, outcome);
-      tallies.asked(each.expects.kind === "refused" ? each.expects.check : "valid-data-accepted");
-      if (isValid && outcome !== "accepted") {
-        const seen = `${reply.status ?? reply.failure} ${reply.code ?? ""}`.trim();
-        lastRefusals.set(each.operationId, { seen, steps, replayId: each.id });
-      }
+      const { outcome, violations, asked } = judgeCase(each, reply, { kit: api.kit, isPrepared });
       if (reply.status !== undefined) cells.keyword(each);
-      return { outcome, violations, steps, because };
+      const answered = `${reply.status ?? reply.failure} ${reply.code ?? ""}`.trim();
+      return {
+        outcome,
+        violations,
+        steps: [...prepared.steps, reply.step],
+        because,
+        asked,
+        ...(isValid && { answered }),
+      };
     },
 
-    async finish(operationId, { outcome, violations, steps, because }, { replayId, evidence = "stated" }) {
+    async finish(operationId, played, { replayId, evidence = "stated", order = 0 }) {
+      const { outcome, violations, steps, because, asked, answered } = played;
       if (outcome === undefined) return;
       tallies.count(run.phase, operationId, outcome);
+      for (const check of asked) tallies.asked(check);
+      if (answered !== undefined) {
+        tallies.valid(operationId, outcome);
+        const rank = [phases.indexOf(run.phase), steps.length, order];
+        const known = refusals.get(operationId);
+        const isBetter = known === undefined || compareRanks(rank, known.rank) < 0;
+        if (outcome !== "accepted" && isBetter) refusals.set(operationId, { seen: answered, steps, replayId, rank });
+      }
       for (const violation of violations) {
         tallies.failed(violation.check);
         const finding = await findings.add({
@@ -138,22 +155,30 @@ export function createRun(parts: RunParts): Run {
           because,
           evidence,
           replayId,
-          length: steps.length,
-          steps: () => Promise.all(steps.map((step) => step())),
+          order,
+          steps,
         });
         if (finding !== undefined) onEvent({ kind: "finding", finding });
       }
       beat(operationId);
     },
 
-    async judgeSuccesses() {
+    async judgeSuccesses(isPrepared) {
       for (const operationId of plan.operations) {
         const { played, accepted } = tallies.validOf(operationId);
-        const last = lastRefusals.get(operationId);
-        if (played === 0) continue;
+        const skipped = tallies.skipped().get(operationId);
+        if (played === 0 && skipped === undefined) continue;
+        if (played === 0 && !isPrepared) {
+          run.note(`${operationId} was not called with valid data: ${skipped}.`);
+          continue;
+        }
         tallies.asked("operation-succeeds");
-        if (accepted > 0 || last === undefined) continue;
-        const message = `${played} requests with valid data, none succeeded; the last was answered ${last.seen}`;
+        if (accepted > 0) continue;
+        const shown = refusals.get(operationId);
+        const message =
+          shown === undefined
+            ? `no request with valid data could be sent: ${skipped}`
+            : `none of ${played} requests with valid data succeeded; one was answered ${shown.seen}`;
         const violation: Violation = { check: "operation-succeeds", message, operationId };
         tallies.failed("operation-succeeds");
         const finding = await findings.add({
@@ -162,9 +187,9 @@ export function createRun(parts: RunParts): Run {
           phase: "examples",
           because: "valid data and what the operation needs",
           evidence: "stated",
-          replayId: last.replayId,
-          length: last.steps.length,
-          steps: () => Promise.all(last.steps.map((step) => step())),
+          replayId: shown?.replayId ?? `examples/${operationId}/smallest`,
+          order: 0,
+          steps: shown?.steps ?? [],
         });
         if (finding !== undefined) onEvent({ kind: "finding", finding });
       }

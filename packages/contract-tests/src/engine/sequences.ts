@@ -59,6 +59,7 @@ async function playLife(life: Life, { cycle, makers, kit, session }: LifeGround)
   const steps: StepMaker[] = [];
   const violations: Violation[] = [];
   const told: string[] = [];
+  const asked = new Set<CheckId>();
   const find = (check: CheckId, operationId: string, message: string, pointer?: string) =>
     void violations.push({ check, operationId, message, ...(pointer !== undefined && { pointer }) });
 
@@ -67,6 +68,7 @@ async function playLife(life: Life, { cycle, makers, kit, session }: LifeGround)
     steps.push(reply.step);
     violations.push(...reply.violations);
     told.push(request.operationId);
+    if (reply.status !== undefined) asked.add("no-server-error");
     const { status = 0, code } = reply;
     if (status >= 500) find("no-server-error", request.operationId, `the answer is ${status} ${code ?? ""}`.trim());
     return reply;
@@ -76,6 +78,7 @@ async function playLife(life: Life, { cycle, makers, kit, session }: LifeGround)
     violations,
     steps,
     because: `${cycle.name}: ${told.join(", ")}`,
+    asked: [...asked],
   });
 
   const creation = makers.get(cycle.create)?.request(life.made);
@@ -85,6 +88,7 @@ async function playLife(life: Life, { cycle, makers, kit, session }: LifeGround)
   steps.push(...prepared.steps);
   const { resources } = prepared;
 
+  asked.add("valid-data-accepted");
   const created = await call(creation, resources);
   if (!isSuccess(created)) {
     const isState = created.code !== undefined && kit.stateCodes(cycle.create).has(created.code);
@@ -110,6 +114,7 @@ async function playLife(life: Life, { cycle, makers, kit, session }: LifeGround)
   }
 
   async function read(operationId: string): Promise<unknown> {
+    asked.add("created-available");
     const reply = await call(await request(operationId, {}), resources);
     if (isSuccess(reply)) return reply.content;
     find("created-available", operationId, `what was created is answered ${seen(reply)}`);
@@ -118,6 +123,7 @@ async function playLife(life: Life, { cycle, makers, kit, session }: LifeGround)
 
   function compare(operationId: string, content: unknown): void {
     const own = at(content, ...cycle.id.split("/"));
+    if (own !== undefined) asked.add("ids-stable");
     if (own !== undefined && own !== id)
       find("ids-stable", operationId, `${cycle.id} is another one than in ${cycle.create}`);
     for (const [name, value] of sent) {
@@ -127,6 +133,7 @@ async function playLife(life: Life, { cycle, makers, kit, session }: LifeGround)
       const actual = at(content, ...way.split("/"));
       if (actual === undefined && rule === undefined) continue;
       const expected = rule?.as === undefined ? value : rule.as(value);
+      asked.add("change-visible");
       if (!isSame(expected, actual))
         find("change-visible", operationId, `${way} is not what was sent as ${name}`, `/${way}`);
     }
@@ -137,9 +144,9 @@ async function playLife(life: Life, { cycle, makers, kit, session }: LifeGround)
     if (move === "read" && reader !== undefined) compare(reader, await read(reader));
     if (move === "read-again" && reader !== undefined) {
       const [first, second] = [await read(reader), await read(reader)];
-      if (first !== undefined && second !== undefined && !isSame(first, second)) {
-        find("reads-repeat", reader, "two reads in a row differ");
-      }
+      if (first === undefined || second === undefined) return;
+      asked.add("reads-repeat");
+      if (!isSame(first, second)) find("reads-repeat", reader, "two reads in a row differ");
     }
     if (move === "list" && lister !== undefined) {
       const listing = requestOf(makers, lister, { ...cycle.listValues, path: pathOf(creation, lister) });
@@ -147,6 +154,7 @@ async function playLife(life: Life, { cycle, makers, kit, session }: LifeGround)
       const reply = await call(listing, new Map([...ground.resources, ...resources]));
       const rows = at(reply.content, ...(cycle.rows?.member.split("/") ?? []));
       if (!isSuccess(reply) || !Array.isArray(rows)) return;
+      asked.add("created-listed");
       const row = rows.find((each) => at(each, cycle.rows?.id ?? cycle.id) === id);
       if (row === undefined) find("created-listed", lister, "what was created is not in the list");
       else if (reader === undefined) compare(lister, row);
@@ -188,6 +196,7 @@ async function playLife(life: Life, { cycle, makers, kit, session }: LifeGround)
     if (!isOver) find("valid-data-accepted", cycle.end, `the end is answered ${seen(ended)}`);
     for (const { operationId, body = {} } of cycle.ending.after) {
       const reply = await call(await request(operationId, { body }), resources);
+      if (isOver) asked.add("deleted-gone");
       if (isOver && isSuccess(reply))
         find("deleted-gone", operationId, `it succeeds after the end of the ${cycle.name}`);
     }

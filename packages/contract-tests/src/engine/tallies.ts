@@ -1,6 +1,5 @@
 import type { CheckId, Phase } from "../checks.js";
 import { checkIds } from "../checks.js";
-import type { Case } from "./case.js";
 import type { CaseOutcome } from "./judge-case.js";
 import type { CheckResult, PhaseResult, Tally } from "./plan.js";
 
@@ -16,7 +15,7 @@ export interface Tallies {
   failed(check: CheckId): void;
   /** Cases of valid data of an operation that were played, and that succeeded. */
   validOf(operationId: string): { readonly played: number; readonly accepted: number };
-  valid(each: Case, outcome: CaseOutcome): void;
+  valid(operationId: string, outcome: CaseOutcome): void;
   /** Why cases of an operation could not be played. */
   skipped(): ReadonlyMap<string, string>;
   phase(phase: Phase): Pick<PhaseResult, "cases" | "failed" | "requests">;
@@ -54,12 +53,11 @@ export function createTallies(): Tallies {
     request: (phase) => add(requests, phase),
     asked: (check, times) => add(askedTimes, check, times),
     failed: (check) => add(failedTimes, check),
-    valid(each, outcome) {
-      if (each.expects.kind !== "accepted") return;
-      const row = valid.get(each.operationId) ?? { played: 0, accepted: 0 };
+    valid(operationId, outcome) {
+      const row = valid.get(operationId) ?? { played: 0, accepted: 0 };
       row.played++;
       if (outcome === "accepted") row.accepted++;
-      valid.set(each.operationId, row);
+      valid.set(operationId, row);
     },
     validOf: (operationId) => valid.get(operationId) ?? { played: 0, accepted: 0 },
     skipped: () => skipped,
@@ -96,21 +94,4 @@ export function createTallies(): Tallies {
       return cases;
     },
   };
-}
-
-/** Checks that every answer asks. */
-const ofAnswers = [
-  "no-server-error",
-  "documented-status",
-  "content-type",
-  "body-schema",
-  "answer-authenticity",
-] as const;
-const ofArrival = ["answer-in-time", "connection-kept", "answer-bounded", "answer-headers"] as const;
-const ofRefusals = ["error-code", "error-status", "error-exception"] as const;
-
-/** Checks that an answer with this status asks. */
-export function checksAsked(status: number | undefined): readonly CheckId[] {
-  if (status === undefined) return ofArrival;
-  return status >= 400 ? [...ofArrival, ...ofAnswers, ...ofRefusals] : [...ofArrival, ...ofAnswers];
 }
