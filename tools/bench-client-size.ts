@@ -3,14 +3,9 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { benchedClients } from "./bench/clients.js";
 import type { Figure } from "./bench/figure.js";
 import { runBench } from "./bench/run-bench.js";
-
-const everything = 'export * from "@openissuing/anytime";';
-const oneOperation = `
-import { createAnytimeClient } from "@openissuing/anytime";
-export const check = (options) => createAnytimeClient(options).GET("/v1.0/apicheck");
-`;
 
 /** Sizes in kB (1,000 bytes) of what a bundler makes of the source, minified and compressed. */
 export async function sizeOf(source: string): Promise<number> {
@@ -28,28 +23,32 @@ export async function sizeOf(source: string): Promise<number> {
   return gzipSync(outputFiles[0]?.contents ?? new Uint8Array(), { level: 9 }).length / 1000;
 }
 
-/** The client beside openapi-fetch alone, which it is built on. */
+/** Each client beside openapi-fetch alone, which it is built on. */
 export async function measureClientSize(): Promise<Figure[]> {
   // The copy that the client itself brings along.
   const openapiFetch = createRequire(import.meta.resolve("@openissuing/client")).resolve("openapi-fetch");
   const alone = await sizeOf(`export { default } from ${JSON.stringify(openapiFetch)};`);
   const baseline = { what: "openapi-fetch alone", value: alone };
-  return [
-    {
-      what: "client: all of Anytime, min+gzip",
-      unit: "kB",
-      value: await sizeOf(everything),
-      baseline,
-      budget: { of: "value", atMost: 15 },
-    },
-    {
-      what: "client: one operation, min+gzip",
-      unit: "kB",
-      value: await sizeOf(oneOperation),
-      baseline,
-      budget: { of: "value", atMost: 5 },
-    },
-  ];
+  const figures: Figure[] = [];
+  for (const { name, oneOperation, title } of benchedClients) {
+    figures.push(
+      {
+        what: `client: all of ${title}, min+gzip`,
+        unit: "kB",
+        value: await sizeOf(`export * from ${JSON.stringify(name)};`),
+        baseline,
+        budget: { of: "value", atMost: 15 },
+      },
+      {
+        what: `client: one operation of ${title}, min+gzip`,
+        unit: "kB",
+        value: await sizeOf(oneOperation),
+        baseline,
+        budget: { of: "value", atMost: 5 },
+      },
+    );
+  }
+  return figures;
 }
 
 await runBench(import.meta.url, measureClientSize);

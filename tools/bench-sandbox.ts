@@ -4,6 +4,7 @@ import { bareServerArgs, startBareServer } from "./bench/bare-server.js";
 import type { Figure } from "./bench/figure.js";
 import { timeToFirstAnswer } from "./bench/first-answer.js";
 import { medianInTurns } from "./bench/median.js";
+import { openCardReader } from "./bench/open-card-reader.js";
 import { openReader, type Reader, type ReaderKeys } from "./bench/open-reader.js";
 import { residentMemory } from "./bench/resident-memory.js";
 import { runBench } from "./bench/run-bench.js";
@@ -108,4 +109,37 @@ function nextOf(readers: Reader[]): Reader {
   return reader;
 }
 
-await runBench(import.meta.url, async () => [...(await measureStart()), ...(await measureLoad())]);
+/** Requests per second of `getCard` of Brocard, which checks parameters and key and reads the state of a card. */
+export async function measureKeyedLoad({ rounds = 3, unsigned = 20_000 }: LoadOptions = {}): Promise<Figure[]> {
+  const sandbox = await startSandbox();
+  try {
+    const load = { ...(await openCardReader(sandbox)), connections, amount: unsigned };
+    const answer = await (await fetch(load.url, { headers: load.headers })).text();
+    const bare = await startBareServer(answer);
+    try {
+      const medians = await medianInTurns(rounds, {
+        bare: () => sendLoad({ ...load, url: bare.url }),
+        sandbox: () => sendLoad(load),
+      });
+      return [
+        {
+          what: "sandbox: GET, validation, key, state",
+          unit: "req/s",
+          value: medians.sandbox,
+          baseline: { what: "bare node:http", value: medians.bare },
+          budget: { of: "value", atLeast: 15_000 },
+        },
+      ];
+    } finally {
+      await bare.end();
+    }
+  } finally {
+    await sandbox.end();
+  }
+}
+
+await runBench(import.meta.url, async () => [
+  ...(await measureStart()),
+  ...(await measureLoad()),
+  ...(await measureKeyedLoad()),
+]);

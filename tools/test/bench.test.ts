@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { benchedClients } from "../bench/clients.js";
 import type { Figure } from "../bench/figure.js";
 import { closingLines } from "../bench-all.js";
 import { measureClientSize } from "../bench-client-size.js";
 import { measureImport } from "../bench-import.js";
-import { measureLoad, measureStart } from "../bench-sandbox.js";
-import { measureSignedCall } from "../bench-signed-call.js";
+import { measureKeyedLoad, measureLoad, measureStart } from "../bench-sandbox.js";
+import { measureKeyedCall, measureSignedCall } from "../bench-signed-call.js";
 import { measureTypes } from "../bench-types.js";
 
 // Shortened to the least that measures at all: what is slow or fast here says nothing.
@@ -22,23 +23,33 @@ function expectSane(figures: readonly Figure[], count: number) {
 describe("measureClientSize", () => {
   test("finds one operation larger than its base and smaller than everything", { timeout }, async () => {
     const figures = await measureClientSize();
-    expectSane(figures, 2);
-    const [all, one] = figures;
-    expect(one?.value).toBeGreaterThan(one?.baseline.value ?? 0);
-    expect(one?.value).toBeLessThan(all?.value ?? 0);
+    expectSane(figures, 2 * benchedClients.length);
+    for (let index = 0; index < figures.length; index += 2) {
+      const [all, one] = figures.slice(index);
+      expect(one?.value).toBeGreaterThan(one?.baseline.value ?? 0);
+      expect(one?.value).toBeLessThan(all?.value ?? 0);
+    }
   });
 });
 
 describe("measureImport", () => {
-  test("times both programs", { timeout }, async () => expectSane(await measureImport(1), 1));
+  test("times a program for each client", { timeout }, async () => {
+    expectSane(await measureImport(1), benchedClients.length);
+  });
 });
 
 describe("measureTypes", () => {
-  test("compiles both programs", { timeout }, async () => expectSane(await measureTypes(1), 1));
+  test("compiles a program for each client", { timeout }, async () => {
+    expectSane(await measureTypes(1), benchedClients.length);
+  });
 });
 
 describe("measureSignedCall", () => {
   test("times both ways of calling", { timeout }, async () => expectSane(await measureSignedCall(1, 3), 1));
+});
+
+describe("measureKeyedCall", () => {
+  test("times both ways of calling", { timeout }, async () => expectSane(await measureKeyedCall(1, 3), 1));
 });
 
 describe("measureStart", () => {
@@ -48,6 +59,12 @@ describe("measureStart", () => {
 describe("measureLoad", () => {
   test("finds rates and memory, every request answered with 200", { timeout }, async () => {
     expectSane(await measureLoad({ rounds: 1, unsigned: 320, signed: 64 }), 4);
+  });
+});
+
+describe("measureKeyedLoad", () => {
+  test("finds a rate, every request answered with 200", { timeout }, async () => {
+    expectSane(await measureKeyedLoad({ rounds: 1, unsigned: 320 }), 1);
   });
 });
 

@@ -1,0 +1,50 @@
+/** A client as its user writes it, for what is measured of a program that contains it. */
+export interface BenchedClient {
+  /** As people call the API. */
+  readonly title: string;
+  /** Package of the client. */
+  readonly name: string;
+  /** A module that makes the client and offers one call. */
+  readonly oneOperation: string;
+  /** A program with one typed call, whose answer it reads. */
+  readonly oneCall: string;
+}
+
+const anytime: BenchedClient = {
+  title: "Anytime",
+  name: "@openissuing/anytime",
+  oneOperation: `
+import { createAnytimeClient } from "@openissuing/anytime";
+export const check = (options) => createAnytimeClient(options).GET("/v1.0/apicheck");
+`,
+  oneCall: `
+import { createAnytimeClient } from "@openissuing/anytime";
+
+const client = createAnytimeClient({
+  environment: "sandbox",
+  credentials: { clientId: "a", clientSecret: "b", username: "c", password: "d" },
+  privateKey: "e",
+});
+const { data } = await client.GET("/v1.0/accounts/{id}", { params: { path: { id: 1234 } } });
+export const name: string | undefined = data?.body.user_last_name;
+`,
+};
+
+const brocard: BenchedClient = {
+  title: "Brocard",
+  name: "@openissuing/brocard",
+  oneOperation: `
+import { createBrocardClient } from "@openissuing/brocard";
+export const check = (options) => createBrocardClient(options).GET("/api/v2/company/bins");
+`,
+  oneCall: `
+import { createBrocardClient } from "@openissuing/brocard";
+
+const client = createBrocardClient({ environment: "production", apiKey: "a" });
+const { data } = await client.GET("/api/v2/cards/{card_id}", { params: { path: { card_id: 1 } } });
+export const title: string | undefined = data?.title;
+`,
+};
+
+/** Every client that is measured. */
+export const benchedClients: readonly BenchedClient[] = [anytime, brocard];
