@@ -1,10 +1,18 @@
 import type { AnyScenario } from "../../scenario.js";
+import { createCardScenarios } from "./create-card.js";
+import { createCardEmbedLinkScenarios } from "./create-card-embed-link.js";
 import { createUserScenarios } from "./create-user.js";
+import { generalScenarios } from "./general.js";
+import { getCardScenarios } from "./get-card.js";
 import { getUserScenarios } from "./get-user.js";
 import { listAccountsScenarios } from "./list-accounts.js";
 import { listBalancesScenarios } from "./list-balances.js";
 import { listBinsScenarios } from "./list-bins.js";
+import { listCardChangesScenarios } from "./list-card-changes.js";
+import { listCardsScenarios } from "./list-cards.js";
 import { listUsersScenarios } from "./list-users.js";
+import { openCardEmbedScenarios } from "./open-card-embed.js";
+import { updateCardScenarios } from "./update-card.js";
 import { updateUserScenarios } from "./update-user.js";
 import { updateUserBinsScenarios } from "./update-user-bins.js";
 
@@ -13,9 +21,17 @@ export const brocardScenarios: readonly AnyScenario[] = [
   listAccountsScenarios,
   listBalancesScenarios,
   listBinsScenarios,
+  listCardsScenarios,
+  createCardScenarios,
+  getCardScenarios,
+  updateCardScenarios,
+  listCardChangesScenarios,
+  createCardEmbedLinkScenarios,
+  openCardEmbedScenarios,
   listUsersScenarios,
   createUserScenarios,
   getUserScenarios,
   updateUserScenarios,
   updateUserBinsScenarios,
+  generalScenarios,
 ].flat();
