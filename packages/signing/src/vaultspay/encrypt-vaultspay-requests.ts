@@ -1,6 +1,7 @@
 import { ahead } from "../ahead.js";
 import { encodeBase64 } from "../base64.js";
 import { type FetchLayer, toRequest } from "../fetch-layer.js";
+import type { WebCryptoKey } from "../keys/web-crypto-key.js";
 import { openVaultsPayAnswer } from "./open-vaultspay-answer.js";
 import { importAesKey, KEY_BYTES, randomIv, sealVaultsPayBody } from "./sealed-body.js";
 import { VaultsPayEncryptionError } from "./vaultspay-encryption-error.js";
@@ -11,7 +12,7 @@ export type VaultsPayEncryption =
   | {
       readonly encryption?: "on" | undefined;
       /** The vendor's: PEM, the base64 of its SPKI alone, or a `CryptoKey` for RSA-OAEP with SHA-256. */
-      readonly publicKey: string | CryptoKey;
+      readonly publicKey: string | WebCryptoKey;
       /** Default: `oaep-sha256`. WebCrypto lacks `pkcs1-v1_5`, so that needs `node:crypto`. */
       readonly keyWrap?: KeyWrap | undefined;
       readonly wrapKey?: undefined;
@@ -26,7 +27,7 @@ export type VaultsPayEncryption =
   | {
       /** Sends `x-enable-encryption: false` and takes answers as they come. The vendor's production is refused. */
       readonly encryption: "off";
-      readonly publicKey?: string | CryptoKey | undefined;
+      readonly publicKey?: string | WebCryptoKey | undefined;
       readonly keyWrap?: KeyWrap | undefined;
       readonly wrapKey?: WrapKey | undefined;
     };
@@ -56,7 +57,7 @@ export function encryptVaultsPayRequests(options: EncryptVaultsPayOptions): Fetc
     return request;
   };
   if (options.encryption === "off") return sendPlain(introduced);
-  const takeKey = ahead(keysBy(options.wrapKey ?? wrapKeyWith(options.publicKey ?? "", options.keyWrap)));
+  const takeKey = ahead(keysBy(wrapOf(options)));
 
   return (next) => async (input, init) => {
     const request = introduced(input, init);
@@ -73,6 +74,16 @@ export function encryptVaultsPayRequests(options: EncryptVaultsPayOptions): Fetc
     const { method, url } = sent;
     return openVaultsPayAnswer(await next(sent), { key, nonce, method, url });
   };
+}
+
+function wrapOf(options: EncryptVaultsPayOptions & { readonly encryption?: "on" | undefined }): WrapKey {
+  const encryption: unknown = options.encryption;
+  if (encryption !== undefined && encryption !== "on") throw new TypeError("encryption must be on or off");
+  if (options.wrapKey === undefined) return wrapKeyWith(options.publicKey, options.keyWrap);
+  if (typeof options.wrapKey !== "function" || options.publicKey !== undefined) {
+    throw new TypeError("give either publicKey or wrapKey, a function");
+  }
+  return options.wrapKey;
 }
 
 /** @throws VaultsPayEncryptionError ERR_ENCRYPTION_REQUIRED for an address of the vendor's production. */

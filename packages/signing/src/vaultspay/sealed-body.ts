@@ -1,4 +1,5 @@
 import { decodeBase64, encodeBase64 } from "../base64.js";
+import type { WebCryptoKey } from "../keys/web-crypto-key.js";
 import { memberOf } from "../member-of.js";
 import { VaultsPayEncryptionError } from "./vaultspay-encryption-error.js";
 
@@ -24,12 +25,12 @@ export function randomIv(): Bytes {
 }
 
 /** Imports the 32 bytes of a key for AES-256-GCM, both ways. */
-export function importAesKey(bytes: Bytes): Promise<CryptoKey> {
+export function importAesKey(bytes: Bytes): Promise<WebCryptoKey> {
   return crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
 }
 
 /** Encrypts with AES-256-GCM: 12-byte IV, 128-bit tag, no additional data. `iv` is there for test vectors. */
-export async function sealVaultsPayBody(key: CryptoKey, plain: Bytes, iv: Bytes = randomIv()): Promise<SealedBody> {
+export async function sealVaultsPayBody(key: WebCryptoKey, plain: Bytes, iv: Bytes = randomIv()): Promise<SealedBody> {
   const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, key, plain);
   return { nonce: encodeBase64(iv), body: `{"encryptedData":"${encodeBase64(new Uint8Array(sealed))}"}` };
 }
@@ -49,7 +50,7 @@ export function encryptedDataOf(body: string): unknown {
  * ciphertext, tag, IV and key do not belong together.
  */
 export async function openVaultsPayBody(
-  key: CryptoKey,
+  key: WebCryptoKey,
   { nonce, body }: { readonly nonce: string | null | undefined; readonly body: string },
 ): Promise<Bytes> {
   const encryptedData = encryptedDataOf(body);

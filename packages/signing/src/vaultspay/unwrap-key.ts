@@ -2,6 +2,7 @@ import { decodeBase64 } from "../base64.js";
 import { readRsaPrivateKey } from "../keys/import-private-key.js";
 import { publicForPrivate } from "../keys/rsa-algorithm.js";
 import { malformed, privateKeyJwk } from "../keys/rsa-parameters.js";
+import type { WebCryptoKey } from "../keys/web-crypto-key.js";
 import { SigningError } from "../signing-error.js";
 import { nodeRsa } from "./node-crypto.js";
 import { importAesKey, KEY_BYTES, readNonce } from "./sealed-body.js";
@@ -28,10 +29,10 @@ export interface SealedHeaders {
  * @throws TypeError for anything else. The function rejects with KeyError for a key that does not serve, and with
  * VaultsPayEncryptionError ERR_KEY_WRAP_UNSUPPORTED for `pkcs1-v1_5` where there is no `node:crypto`.
  */
-export function unwrapKeyWith(privateKey: string | CryptoKey, how: KeyWrap = "oaep-sha256"): UnwrapKey {
+export function unwrapKeyWith(privateKey: string | WebCryptoKey, how: KeyWrap = "oaep-sha256"): UnwrapKey {
   if (how === "pkcs1-v1_5" && typeof privateKey === "string") return pkcs1(privateKey);
   if (how !== "oaep-sha256") throw new TypeError("pkcs1-v1_5 needs the private key as PEM");
-  let imported: Promise<CryptoKey> | undefined;
+  let imported: Promise<WebCryptoKey> | undefined;
   return async (wrapped) => {
     imported ??= importUnwrappingKey(privateKey);
     return new Uint8Array(await crypto.subtle.decrypt(RSA_OAEP.name, await imported, wrapped));
@@ -43,7 +44,7 @@ export function unwrapKeyWith(privateKey: string | CryptoKey, how: KeyWrap = "oa
  * @throws VaultsPayEncryptionError ERR_NONCE_INVALID or ERR_KEY_UNWRAP, which the vendor answers in plain; KeyError for
  * a private key that does not serve.
  */
-export async function unwrapVaultsPayKey(headers: SealedHeaders, unwrap: UnwrapKey): Promise<CryptoKey> {
+export async function unwrapVaultsPayKey(headers: SealedHeaders, unwrap: UnwrapKey): Promise<WebCryptoKey> {
   readNonce(headers.nonce);
   const wrapped = typeof headers.signature === "string" ? decodeBase64(headers.signature) : undefined;
   if (wrapped === undefined) throw noKey();
@@ -65,7 +66,7 @@ function noKey(): VaultsPayEncryptionError {
   return new VaultsPayEncryptionError("ERR_KEY_UNWRAP", "x-auth-signature holds no AES key encrypted for this key");
 }
 
-async function importUnwrappingKey(key: string | CryptoKey): Promise<CryptoKey> {
+async function importUnwrappingKey(key: string | WebCryptoKey): Promise<WebCryptoKey> {
   if (typeof key !== "string") {
     if (key.type === "public") throw publicForPrivate();
     return key;

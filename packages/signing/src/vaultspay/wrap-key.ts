@@ -2,6 +2,7 @@ import { readRsaPublicKey } from "../keys/import-public-key.js";
 import { KeyError } from "../keys/key-error.js";
 import { privateForPublic } from "../keys/rsa-algorithm.js";
 import { checkModulusBits, malformed, publicKeyJwk } from "../keys/rsa-parameters.js";
+import type { WebCryptoKey } from "../keys/web-crypto-key.js";
 import { nodeRsa } from "./node-crypto.js";
 import { VaultsPayEncryptionError } from "./vaultspay-encryption-error.js";
 
@@ -24,8 +25,9 @@ const HOW = 'import it with { name: "RSA-OAEP", hash: "SHA-256" }';
  * @throws TypeError when the key is neither. The function rejects with KeyError for a key that does not serve, and with
  * VaultsPayEncryptionError ERR_KEY_WRAP_UNSUPPORTED for `pkcs1-v1_5` where there is no `node:crypto`.
  */
-export function wrapKeyWith(publicKey: string | CryptoKey, how: KeyWrap = "oaep-sha256"): WrapKey {
-  if (typeof publicKey !== "string" && (how !== "oaep-sha256" || !(publicKey instanceof CryptoKey))) {
+export function wrapKeyWith(publicKey: string | WebCryptoKey, how: KeyWrap = "oaep-sha256"): WrapKey {
+  const isText = typeof publicKey === "string" && publicKey.trim() !== "";
+  if (!isText && (how !== "oaep-sha256" || !(publicKey instanceof CryptoKey))) {
     throw new TypeError("publicKey must be PEM or base64 text, or a CryptoKey for RSA-OAEP");
   }
   if (how === "pkcs1-v1_5" && typeof publicKey === "string") return pkcs1(publicKey);
@@ -48,7 +50,7 @@ function pkcs1(publicKey: string): WrapKey {
   };
 }
 
-async function importWrappingKey(key: string | CryptoKey): Promise<CryptoKey> {
+async function importWrappingKey(key: string | WebCryptoKey): Promise<CryptoKey> {
   if (typeof key !== "string") return checked(key);
   const { n = "", e = "" } = publicKeyJwk(readRsaPublicKey(asPem(key)));
   try {
@@ -63,7 +65,7 @@ function asPem(key: string): string {
   return key.includes("-----") ? key : `-----BEGIN PUBLIC KEY-----\n${key}\n-----END PUBLIC KEY-----`;
 }
 
-function checked(key: CryptoKey): CryptoKey {
+function checked(key: WebCryptoKey): CryptoKey {
   const { algorithm, usages } = key;
   if (key.type === "private") throw privateForPublic();
   if (!isOaep(algorithm)) throw new KeyError("ERR_KEY_ALGORITHM", `CryptoKey is for ${algorithm.name}; ${HOW}`);

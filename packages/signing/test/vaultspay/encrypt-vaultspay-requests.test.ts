@@ -161,6 +161,11 @@ describe("encryptVaultsPayRequests", () => {
     { name: "an empty device", options: { deviceId: "" } },
     { name: "a device with a line break", options: { deviceId: "17\nX-Evil: 1" } },
     { name: "an empty system", options: { deviceOs: "" } },
+    { name: "no public key", options: { publicKey: undefined } },
+    { name: "an empty public key", options: { publicKey: " " } },
+    { name: "a key and a function that wraps", options: { wrapKey: () => new Uint8Array() } },
+    { name: "a wrapKey that is no function", options: { publicKey: undefined, wrapKey: "key" } },
+    { name: "another word for off", options: { encryption: "none" } },
     { name: "an unknown padding", options: { keyWrap: "none" } },
   ])("refuses $name by a TypeError", ({ options }) => {
     expect(() => setup(undefined, options as never)).toThrow(TypeError);
