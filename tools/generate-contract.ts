@@ -13,6 +13,7 @@ const encodings: Readonly<Record<string, string>> = {
 /** How an API moves from page to page: what it is told by, and what the export with its paths is called. */
 const pagings = [
   { parameters: ["limit_start", "limit_number"], name: "pages", text: "pages" },
+  { parameters: ["page", "perPage"], name: "pages", text: "numbered pages" },
   { parameters: ["page", "per_page"], name: "numberedPages", text: "numbered pages" },
   { parameters: ["cursor", "per_page"], name: "cursorPages", text: "pages with cursors" },
 ] as const;

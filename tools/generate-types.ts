@@ -3,9 +3,15 @@ import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
 import ts from "typescript";
 import type { Bundle } from "./generate-bundle.js";
 import { isRecord } from "./list-apis.js";
+import { resolve } from "./read-bundle.js";
 
 const blob = ts.factory.createTypeReferenceNode("Blob");
 const arrayBuffer = ts.factory.createTypeReferenceNode("ArrayBuffer");
+
+/** Header parameters that a client's own layers send: as types they would have every caller pass them by hand. */
+const sentByLayers: Readonly<Record<string, readonly string[]>> = {
+  vaultspay: ["x-auth-signature", "x-device-id", "x-device-os", "x-enable-encryption", "x-session-nonce"],
+};
 
 /** First lines of every generated TypeScript file. */
 export function header(api: string, generator: string): string {
@@ -19,17 +25,21 @@ export function header(api: string, generator: string): string {
 export async function typesOf(api: string, bundle: Bundle): Promise<string> {
   const sent = reachable(bundle, "requestBody");
   const answered = reachable(bundle, "responses");
-  const nodes = await openapiTS(withoutProse(bundle) as unknown as OpenAPI3, {
-    silent: true,
-    defaultNonNullable: false,
-    transform(schema, { path = "" }) {
-      if (schema.format !== "binary") return undefined;
-      const component = /^#\/components\/schemas\/([^/]+)/.exec(path)?.[1];
-      if (component === undefined) return path.includes("/requestBody/") ? blob : arrayBuffer;
-      if (sent.has(component) && answered.has(component)) throw new Error(`${component} holds bytes sent and answered`);
-      return sent.has(component) ? blob : arrayBuffer;
+  const nodes = await openapiTS(
+    withoutParameters(withoutProse(bundle), sentByLayers[api] ?? []) as unknown as OpenAPI3,
+    {
+      silent: true,
+      defaultNonNullable: false,
+      transform(schema, { path = "" }) {
+        if (schema.format !== "binary") return undefined;
+        const component = /^#\/components\/schemas\/([^/]+)/.exec(path)?.[1];
+        if (component === undefined) return path.includes("/requestBody/") ? blob : arrayBuffer;
+        if (sent.has(component) && answered.has(component))
+          throw new Error(`${component} holds bytes sent and answered`);
+        return sent.has(component) ? blob : arrayBuffer;
+      },
     },
-  });
+  );
   return `${header(api, "generate-types")}\n${astToString(nodes)}`;
 }
 
@@ -50,6 +60,29 @@ function withoutProse(bundle: Bundle): Bundle {
   };
   holders.forEach(strip);
   return copy;
+}
+
+/** Takes header parameters out of a document, wherever they are listed. */
+function withoutParameters(bundle: Bundle, names: readonly string[]): Bundle {
+  const isLeftOut = (value: unknown) => {
+    const { in: place, name } = resolve(bundle, value);
+    return place === "header" && names.some((each) => each === name);
+  };
+  const strip = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(strip);
+    if (!isRecord(value)) return value;
+    return Object.fromEntries(
+      Object.entries(value).flatMap(([key, inner]) => {
+        if (key !== "parameters") return [[key, strip(inner)]];
+        const kept = Array.isArray(inner)
+          ? inner.filter((each) => !isLeftOut(each))
+          : Object.fromEntries(Object.entries(isRecord(inner) ? inner : {}).filter(([, each]) => !isLeftOut(each)));
+        return [[key, kept]];
+      }),
+    );
+  };
+  const stripped = strip(bundle);
+  return names.length > 0 && isRecord(stripped) ? stripped : bundle;
 }
 
 /** Names of the component schemas that all members called `member` reach. */

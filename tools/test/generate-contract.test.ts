@@ -24,6 +24,14 @@ describe("contractOf", () => {
     expect(text).toContain('export const cursorPages = {\n  "/returns": "data",\n} as const;');
   });
 
+  test("knows the pages of VaultsPay by their parameters", () => {
+    const parameters = ["page", "perPage"].map((name) => ({ name, in: "query", schema: {} }));
+    const schema = { type: "object", properties: { data: { type: "array" }, pagination: { type: "object" } } };
+    const responses = { 200: { content: { "application/json": { schema } } } };
+    const bundle: Bundle = { paths: { "/accounts": { get: { parameters, responses } } } };
+    expect(contractOf("shop", bundle)).toContain('export const pages = {\n  "/accounts": "data",\n} as const;');
+  });
+
   test("prints no list for a kind of pages that the document does not have", () => {
     const bundle: Bundle = { paths: { "/orders": { get: { responses: {} } } } };
     expect(contractOf("shop", bundle)).not.toMatch(/pages/i);

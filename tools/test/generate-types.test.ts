@@ -35,6 +35,24 @@ describe("typesOf", () => {
     expect(text).not.toContain("An answer.");
   });
 
+  test("leaves out the headers of VaultsPay that its client sends itself, and no other parameter", async () => {
+    const bundle = smallBundle();
+    const header = (name: string) => ({ name, in: "header", required: true, schema: { type: "string" } });
+    Object.assign(Object(bundle.components).parameters, { DeviceId: header("x-device-id") });
+    Object(bundle.paths)["/orders"].get.parameters.push(
+      { $ref: "#/components/parameters/DeviceId" },
+      header("x-session-nonce"),
+      header("x-mode"),
+    );
+    const [theirs, others] = [await typesOf("vaultspay", bundle), await typesOf("shop", bundle)];
+    expect([theirs, others].map((text) => text.includes("x-device-id") || text.includes("x-session-nonce"))).toEqual([
+      false,
+      true,
+    ]);
+    expect(theirs).toContain('"x-mode": string;');
+    expect(theirs).toContain("limit_number");
+  });
+
   test("leaves the bundle as it was", async () => {
     const bundle = smallBundle();
     await typesOf("shop", bundle);
