@@ -53,6 +53,8 @@ export interface Judgement {
 
 /** Judges what a server sends by its document. */
 export interface Checker {
+  /** Headers that prove who calls, lower case: other values in each run. */
+  readonly proofHeaders: ReadonlySet<string>;
   /** Judges an answer closed: status, media type, proof of origin, body, error code. `username`: of the caller. */
   checkAnswer(request: AnsweredRequest, answer: WireAnswer, username: string): Promise<Judgement>;
   /** Judges a webhook closed, by the vendor's name for it; an undefined name is one the document does not have. */
@@ -110,6 +112,8 @@ export function createChecker(document: ApiDocument, dialect: Dialect): Checker 
   }
 
   return {
+    proofHeaders: new Set(document.requests.flatMap(({ authHeaders }) => authHeaders)),
+
     async checkAnswer(request, answer, username) {
       const { status, body } = answer;
       const json = parse(body);

@@ -29,7 +29,8 @@ export function checkAnswers(options: CheckAnswersOptions): FetchLayer {
     const requestBody = new Uint8Array(await request.clone().arrayBuffer());
     const number = recorder.begin();
     const startedAt = now();
-    const record = { request: new Request(request.url, { method, headers }), requestBody };
+    const { proofHeaders } = checker;
+    const record = { request: new Request(request.url, { method, headers }), requestBody, proofHeaders };
     const none = { response: undefined, operationId: undefined, status: undefined, code: undefined };
     try {
       const response = await next(request);

@@ -1,4 +1,4 @@
-import { redactBody, redactHeaders, redactUrl } from "@openissuing/signing";
+import { MASK, redactBody, redactHeaders, redactUrl } from "@openissuing/signing";
 import type { Violation } from "./checks.js";
 
 /** One request and its answer, in a form that may be printed. */
@@ -22,6 +22,7 @@ export interface Exchange {
 export interface ExchangeDetails {
   readonly requestHeaders: Readonly<Record<string, string>>;
   readonly requestBody?: string;
+  readonly responseHeaders?: Readonly<Record<string, string>>;
   readonly responseBody?: string;
 }
 
@@ -29,6 +30,8 @@ export interface ExchangeDetails {
 export interface RawExchange {
   readonly request: Request;
   readonly requestBody: Uint8Array<ArrayBuffer>;
+  /** Headers that prove who calls, lower case. Default: those that everybody knows, such as `authorization`. */
+  readonly proofHeaders?: ReadonlySet<string>;
   readonly response: { readonly headers: Headers; readonly body: Uint8Array<ArrayBuffer> } | undefined;
   readonly operationId: string | undefined;
   readonly status: number | undefined;
@@ -57,21 +60,48 @@ export function createRecorder(): Recorder {
     end: (number, exchange) => void raw.set(number, exchange),
     report: (...more) => void violations.push(...more),
     violations,
-    exchanges: (withDetails) =>
-      Promise.all(
-        [...raw].sort(([a], [b]) => a - b).map(([number, exchange]) => masked(number, exchange, withDetails)),
-      ),
+    async exchanges(withDetails) {
+      const sorted = [...raw].sort(([a], [b]) => a - b);
+      const nameProof = createProofNames();
+      return Promise.all(sorted.map(([number, exchange]) => masked(number, exchange, withDetails, nameProof)));
+    },
   };
 }
 
-async function masked(number: number, exchange: RawExchange, withDetails: boolean): Promise<Exchange> {
-  const { request, requestBody, response, operationId, status, code, ms } = exchange;
+/** Proofs differ from run to run; that two are the same one is all that matters, so they are numbered. */
+function createProofNames(): (header: string, value: string) => string {
+  const known = new Map<string, Map<string, number>>();
+  return (header, value) => {
+    const values = known.get(header) ?? new Map<string, number>();
+    known.set(header, values);
+    const number = values.get(value) ?? values.size + 1;
+    values.set(value, number);
+    return `${MASK} (${number})`;
+  };
+}
+
+async function masked(
+  number: number,
+  exchange: RawExchange,
+  withDetails: boolean,
+  nameProof: (header: string, value: string) => string,
+): Promise<Exchange> {
+  const { request, requestBody, proofHeaders, response, operationId, status, code, ms } = exchange;
   const head = { number, operationId, method: request.method, url: redactUrl(request.url), status, code, ms };
   if (!withDetails) return head;
+  const requestHeaders = Object.fromEntries(
+    Object.entries(redactHeaders(request.headers)).map(([name, shown]) => [
+      name,
+      proofHeaders?.has(name) && shown !== MASK ? nameProof(name, shown) : shown,
+    ]),
+  );
   const details = {
-    requestHeaders: redactHeaders(request.headers),
+    requestHeaders,
     ...(requestBody.length > 0 && { requestBody: await redactBody(requestBody, request.headers.get("content-type")) }),
-    ...(response && { responseBody: await redactBody(response.body, response.headers.get("content-type")) }),
+    ...(response && {
+      responseHeaders: redactHeaders(response.headers),
+      responseBody: await redactBody(response.body, response.headers.get("content-type")),
+    }),
   };
   return { ...head, details };
 }

@@ -75,7 +75,7 @@ export function stepsOf(exchanges: readonly Exchange[]): readonly Step[] {
     requestHeaders: details?.requestHeaders ?? {},
     requestBody: details?.requestBody,
     status,
-    responseHeaders: {},
+    responseHeaders: details?.responseHeaders ?? {},
     responseBody: details?.responseBody?.slice(0, 8_000),
     ms,
   }));
