@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { subjectsOf } from "../rooms/subjects.js";
 
 const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const readme = readFileSync(at("README.md"), "utf8");
@@ -25,6 +26,17 @@ describe("the README", () => {
     );
     expect(new Set(named)).toEqual(new Set(["demo", "test", "start", "check", "bench", "generate"]));
     expect(Object.keys(scripts)).toEqual(expect.arrayContaining([...new Set(named)]));
+  });
+
+  test("counts the operations and webhooks of each API as the documents have them", () => {
+    const rows = [...readme.matchAll(/^\| (\w+) \| (\d+) \| (\d+) \|/gm)];
+    expect(rows.length).toBeGreaterThan(1);
+    for (const [, title = "", operations, webhooks] of rows) {
+      const bundle = JSON.parse(readFileSync(at(`spec/generated/${title.toLowerCase()}.json`), "utf8"));
+      const kinds = subjectsOf(bundle).map(({ kind }) => kind);
+      const count = (wanted: string) => String(kinds.filter((kind) => kind === wanted).length);
+      expect([title, count("operation"), count("webhook")]).toEqual([title, operations, webhooks]);
+    }
   });
 
   test("links to files that exist", () => {
