@@ -62,7 +62,7 @@ export {
 } from "./vaultspay/verify-vaultspay-webhook.js";
 export { type KeyWrap, type WrapKey, wrapKeyWith } from "./vaultspay/wrap-key.js";
 export { isAllowedAddress } from "./webhooks/is-allowed-address.js";
-export { sharedSecret } from "./webhooks/shared-secret.js";
+export { checkSecrets, sharedSecret } from "./webhooks/shared-secret.js";
 export {
   handleSecretWebhook,
   type SecretWebhookOptions,

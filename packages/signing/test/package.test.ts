@@ -38,6 +38,7 @@ describe("package", () => {
         "authenticityInput",
         "authorizeRequests",
         "bearerToken",
+        "checkSecrets",
         "checkVaultsPayTest",
         "compose",
         "createTokenProvider",

@@ -1,9 +1,9 @@
 import { type TaggedWebhook, tagWebhooks } from "@openissuing/client";
 import {
+  checkSecrets,
   handleVaultsPayWebhook,
   memoryReplayStore,
   type ReplayStore,
-  sharedSecret,
   verifyVaultsPayWebhook,
 } from "@openissuing/signing";
 import type { webhooks } from "./schema.gen.js";
@@ -51,7 +51,7 @@ export interface VaultsPayWebhooks {
 export function createVaultsPayWebhooks(options: VaultsPayWebhooksOptions): VaultsPayWebhooks {
   const { secret, remember, now = Date.now } = options;
   const { store = memoryReplayStore({ now }) } = options;
-  sharedSecret(secret); // refuses what is no secret before the first delivery
+  checkSecrets(secret); // refuses what is no secret before the first delivery
   const { isEvent, tag } = tagWebhooks<webhooks>(webhookShapes);
   const common = { secret, store, now, isWebhook: isEvent, ...(remember === undefined ? {} : { remember }) };
   return {

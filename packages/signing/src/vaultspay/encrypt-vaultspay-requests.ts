@@ -77,13 +77,11 @@ export function encryptVaultsPayRequests(options: EncryptVaultsPayOptions): Fetc
 }
 
 function wrapOf(options: EncryptVaultsPayOptions & { readonly encryption?: "on" | undefined }): WrapKey {
-  const encryption: unknown = options.encryption;
-  if (encryption !== undefined && encryption !== "on") throw new TypeError("encryption must be on or off");
-  if (options.wrapKey === undefined) return wrapKeyWith(options.publicKey, options.keyWrap);
-  if (typeof options.wrapKey !== "function" || options.publicKey !== undefined) {
-    throw new TypeError("give either publicKey or wrapKey, a function");
-  }
-  return options.wrapKey;
+  const { encryption = "on", publicKey, wrapKey } = options;
+  if (encryption !== "on") throw new TypeError("encryption must be on or off");
+  if (wrapKey === undefined) return wrapKeyWith(publicKey, options.keyWrap);
+  if (typeof wrapKey === "function" && publicKey === undefined) return wrapKey;
+  throw new TypeError("give either publicKey or wrapKey, a function");
 }
 
 /** @throws VaultsPayEncryptionError ERR_ENCRYPTION_REQUIRED for an address of the vendor's production. */

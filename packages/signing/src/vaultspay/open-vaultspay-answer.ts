@@ -1,5 +1,5 @@
 import { memberOf } from "../member-of.js";
-import { encryptedDataOf, openVaultsPayBody } from "./sealed-body.js";
+import { openVaultsPayBody, parseJson } from "./sealed-body.js";
 import { type FaultyAnswer, VaultsPayEncryptionError } from "./vaultspay-encryption-error.js";
 
 /** What an answer must fit to. */
@@ -29,7 +29,7 @@ const WIRE_HEADERS = ["content-encoding", "content-length", "transfer-encoding"]
 export async function openVaultsPayAnswer(answer: Response, request: AnsweredVaultsPayRequest): Promise<Response> {
   const { key, method, url } = request;
   const body = await answer.clone().text();
-  if (encryptedDataOf(body) === undefined && isNeverEncrypted(answer.status, body)) return answer;
+  if (isNeverEncrypted(answer.status, parseJson(body))) return answer;
   const nonce = answer.headers.get("x-session-nonce");
   const at = { status: answer.status, method, path: new URL(url).pathname };
   // An IV serves once under a key; and a request sent back as its own answer must not pass for one.
@@ -42,18 +42,10 @@ function blame(error: unknown, at: FaultyAnswer): never {
   throw new VaultsPayEncryptionError(error.code, error.message, at);
 }
 
-function isNeverEncrypted(status: number, body: string): boolean {
-  const parsed = parse(body);
-  if (GATEWAY_STATUSES.includes(status)) return typeof parsed !== "object" || parsed === null;
-  return status === 500 && memberOf(parsed, "code") === INVALID_HEADERS;
-}
-
-function parse(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
+function isNeverEncrypted(status: number, body: unknown): boolean {
+  if (memberOf(body, "encryptedData") !== undefined) return false;
+  if (GATEWAY_STATUSES.includes(status)) return typeof body !== "object" || body === null;
+  return status === 500 && memberOf(body, "code") === INVALID_HEADERS;
 }
 
 function opened(answer: Response, body: Uint8Array<ArrayBuffer>): Response {

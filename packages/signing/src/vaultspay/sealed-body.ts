@@ -35,10 +35,10 @@ export async function sealVaultsPayBody(key: WebCryptoKey, plain: Bytes, iv: Byt
   return { nonce: encodeBase64(iv), body: `{"encryptedData":"${encodeBase64(new Uint8Array(sealed))}"}` };
 }
 
-/** The member with the ciphertext in a body's text; `undefined` when it has none. */
-export function encryptedDataOf(body: string): unknown {
+/** JSON text as a value; `undefined` when it is none. */
+export function parseJson(text: string): unknown {
   try {
-    return memberOf(JSON.parse(body), "encryptedData");
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
@@ -53,7 +53,7 @@ export async function openVaultsPayBody(
   key: WebCryptoKey,
   { nonce, body }: { readonly nonce: string | null | undefined; readonly body: string },
 ): Promise<Bytes> {
-  const encryptedData = encryptedDataOf(body);
+  const encryptedData = memberOf(parseJson(body), "encryptedData");
   if (encryptedData === undefined) throw new VaultsPayEncryptionError("ERR_BODY_PLAIN", "body is not encrypted");
   const iv = readNonce(nonce);
   const sealed = typeof encryptedData === "string" ? decodeBase64(encryptedData) : undefined;

@@ -86,7 +86,7 @@ function pkcs1(privateKey: string): UnwrapKey {
     if (rsa === undefined) throw unsupported();
     const der = readRsaPrivateKey(privateKey);
     privateKeyJwk(der); // checks it
-    return unpad(rsa.run("privateDecrypt", "RSA_NO_PADDING", der, wrapped));
+    return unpad(rsa("privateDecrypt", "RSA_NO_PADDING", der, wrapped));
   };
 }
 

@@ -1,5 +1,5 @@
 import type { ReplayStore } from "../replay-store.js";
-import { secretTexts } from "../webhooks/shared-secret.js";
+import { checkSecrets } from "../webhooks/shared-secret.js";
 import { checkSeconds, handOver, rawBytes, type TakenWebhook, takeBody } from "../webhooks/taken-webhook.js";
 import { WebhookVerificationError } from "../webhooks/webhook-verification-error.js";
 import { isVaultsPaySignature } from "./vaultspay-signature.js";
@@ -40,7 +40,7 @@ export async function handleVaultsPayWebhook<T, R>(
 
 async function takeWebhook<T>(options: VaultsPayWebhookOptions<T>): Promise<TakenWebhook<T>> {
   const { body, signature, secret, store, now = Date.now, remember = 86_400, isWebhook } = options;
-  const secrets = secretTexts(secret);
+  const secrets = checkSecrets(secret);
   checkSeconds("remember", remember);
   const bytes = rawBytes(body);
   if (typeof signature !== "string" || signature === "") {

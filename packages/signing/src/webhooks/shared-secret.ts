@@ -11,7 +11,7 @@ const SHORTEST = 16;
  * @throws TypeError for no secret and for one that is too short; never with its value.
  */
 export function sharedSecret(secrets: string | readonly string[]): (presented: string) => Promise<boolean> {
-  const texts = secretTexts(secrets);
+  const texts = checkSecrets(secrets);
   let known: Promise<string[]> | undefined;
   return async (presented) => {
     known ??= Promise.all(texts.map((text) => sha256Hex(text)));
@@ -20,8 +20,8 @@ export function sharedSecret(secrets: string | readonly string[]): (presented: s
   };
 }
 
-/** The secrets as a list. @throws TypeError for no secret and for one that is too short; never with its value. */
-export function secretTexts(secrets: string | readonly string[]): string[] {
+/** The secrets as a list, each of at least 16 characters. @throws TypeError for no secret and for one that is too short; never with its value. */
+export function checkSecrets(secrets: string | readonly string[]): string[] {
   const list: readonly unknown[] = typeof secrets === "string" ? [secrets] : secrets;
   if (!Array.isArray(list) || list.length === 0) throw new TypeError("secret must be text, or a list of texts");
   return list.map((secret) => {

@@ -16,7 +16,6 @@ afterEach(() => vi.unstubAllGlobals());
 describe("wrapKeyWith", () => {
   test.each([
     { name: "PEM", key: publicKey },
-    { name: "PEM of PKCS#1", key: fixture("pkcs1-public.pem") },
     { name: "bare base64", key: bareSpki },
     { name: "base64 in lines", key: publicKey.replace(/-----[A-Z ]+-----/g, "") },
   ])("encrypts for a key given as $name what OpenSSL decrypts", async ({ key }) => {
@@ -54,6 +53,8 @@ describe("wrapKeyWith", () => {
     { name: "a private key", key: privateKey, code: "ERR_KEY_PRIVATE" },
     { name: "a key of 1024 bits", key: fixture("1024-spki.pem"), code: "ERR_KEY_TOO_SHORT" },
     { name: "a key on a curve", key: fixture("ec-spki.pem"), code: "ERR_KEY_NOT_RSA" },
+    { name: "PEM of PKCS#1", key: fixture("pkcs1-public.pem"), code: "ERR_KEY_FORMAT" },
+    { name: "a certificate", key: fixture("certificate.pem"), code: "ERR_KEY_FORMAT" },
     { name: "an OpenSSH key", key: fixture("openssh.pub"), code: "ERR_KEY_MALFORMED" },
     { name: "base64 of something else", key: "AAAA", code: "ERR_KEY_MALFORMED" },
     { name: "text", key: "the key", code: "ERR_KEY_MALFORMED" },
