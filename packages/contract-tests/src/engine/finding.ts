@@ -26,7 +26,7 @@ export interface Finding {
   readonly operationId: string | undefined;
   /** A sentence about what was seen, without values of bodies. */
   readonly message: string;
-  /** JSON pointer into the answer's body, where there is one. */
+  /** JSON pointer into the answer's body, where there is one; `*` stands for any row of a list. */
   readonly pointer?: string;
   /** What was sent and why the answer was to be another one, such as `amount is 0, exclusiveMinimum is 0`. */
   readonly because: string;

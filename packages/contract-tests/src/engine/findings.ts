@@ -50,7 +50,7 @@ export function createFindings(disabled: ReadonlySet<CheckId>, order: readonly s
         phase,
         operationId,
         message,
-        ...(pointer !== undefined && { pointer }),
+        ...(pointer !== undefined && { pointer: anyRow(pointer) }),
         because,
         evidence,
         replayId,
@@ -96,7 +96,11 @@ function stepsOf(steps: LazyObservation["steps"]): Promise<readonly Step[]> {
 /** Positions in lists do not make another finding. */
 function keyOf({ operationId, violation }: Pick<Observation, "operationId" | "violation">): string {
   const { check, message, pointer = "" } = violation;
-  return [check, operationId ?? "", pointer.replace(/\/\d+(?=\/|$)/g, "/*"), message].join("\n");
+  return [check, operationId ?? "", anyRow(pointer), message].join("\n");
+}
+
+function anyRow(pointer: string): string {
+  return pointer.replace(/\/\d+(?=\/|$)/g, "/*");
 }
 
 /** Below 0 when the left one comes first. */

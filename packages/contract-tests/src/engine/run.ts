@@ -102,8 +102,11 @@ export function createRun(parts: RunParts): Run {
       tallies.request(run.phase);
       for (const check of asked) tallies.asked(check);
       silence = failure === undefined ? 0 : silence + 1;
-      if (failure !== undefined) silentOperations.set(operationId, (silentOperations.get(operationId) ?? 0) + 1);
-      else if (status !== undefined && silentOperations.size > 0) silentOperations.delete(operationId);
+      // That another method is refused says nothing about this one.
+      if (methods.get(operationId) === method) {
+        if (failure === undefined) silentOperations.delete(operationId);
+        else silentOperations.set(operationId, (silentOperations.get(operationId) ?? 0) + 1);
+      }
       if (status !== undefined && isOwnMethod(operationId, method)) cells.answer(operationId, status, code);
       if (silence >= mostSilence && !isGone) {
         isGone = true;

@@ -1,6 +1,7 @@
 import { MASK, redactBody, redactHeaders, redactUrl } from "@openissuing/signing";
 import type { Checker, Judgement } from "../check-answer.js";
 import type { CheckId, Violation } from "../checks.js";
+import { EnvironmentError } from "../environment.js";
 import type { CaseRequest } from "./case.js";
 import { encodeRequest, kindsOf, type Resources } from "./encode-request.js";
 import type { Step } from "./finding.js";
@@ -201,8 +202,9 @@ export function createSession(options: SessionOptions): Session {
       const resource = await way.call(rule, hands);
       return { resource, reason: resource === undefined ? `no ${kind} can be had here` : undefined, steps };
     } catch (error) {
-      if (!(error instanceof ResourceError)) throw error;
-      return { resource: undefined, reason: `no ${kind}: ${error.message}`, steps };
+      const reason = whyNot(error);
+      if (reason === undefined) throw error;
+      return { resource: undefined, reason: `no ${kind}: ${reason}`, steps };
     }
   }
 
@@ -216,6 +218,14 @@ export function createSession(options: SessionOptions): Session {
     },
     close: options.release,
   };
+}
+
+/** Why a thing could not be made; undefined when something else is broken. */
+function whyNot(error: unknown): string | undefined {
+  if (error instanceof ResourceError) return error.message;
+  // A server that says it did what it did not leaves the surroundings without what they are asked for.
+  const isRefusal = error instanceof EnvironmentError && error.code === "ERR_CONTROL_REFUSED";
+  return isRefusal ? error.message.replace(/\/tenants\/[^/ ]+/, "/tenants/…") : undefined;
 }
 
 interface Exchange {
