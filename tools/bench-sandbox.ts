@@ -73,7 +73,7 @@ export async function measureLoad({
       const rate = { what: "bare node:http", value: medians.bare };
       return [
         {
-          what: "sandbox: GET, validation, token, state",
+          what: "sandbox: Anytime GET, validation, token, state",
           unit: "req/s",
           value: medians.unsigned,
           baseline: rate,
@@ -123,7 +123,7 @@ export async function measureKeyedLoad({ rounds = 3, unsigned = 20_000 }: LoadOp
       });
       return [
         {
-          what: "sandbox: GET, validation, key, state",
+          what: "sandbox: Brocard GET, validation, key, state",
           unit: "req/s",
           value: medians.sandbox,
           baseline: { what: "bare node:http", value: medians.bare },
