@@ -42,7 +42,12 @@ export function checkAnswers(options: CheckAnswersOptions): FetchLayer {
           pathname: pathname.startsWith(basePath) ? pathname.slice(basePath.length) : pathname,
           hasToken: headers.has("authorization"),
         },
-        { status: response.status, contentType: response.headers.get("content-type"), body },
+        {
+          status: response.status,
+          contentType: response.headers.get("content-type"),
+          body,
+          header: (name) => response.headers.get(name) ?? undefined,
+        },
         username,
       );
       const answer = { headers: response.headers, body };

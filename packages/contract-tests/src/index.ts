@@ -3,6 +3,7 @@ export type { Api } from "./api.js";
 export { apiNames, apis } from "./apis.js";
 export { createBrocardApi } from "./brocard/api.js";
 export { type Checker, createChecker, type Dialect, type Judgement, type WireAnswer } from "./check-answer.js";
+export { type CheckContractOptions, type ContractLayer, checkContract } from "./check-contract.js";
 export { type CheckAnswersOptions, checkAnswers } from "./checking-fetch.js";
 export {
   type Check,
@@ -15,6 +16,20 @@ export {
   type Severity,
   type Violation,
 } from "./checks.js";
+export {
+  ContractSuiteError,
+  type ContractSuiteOptions,
+  contractSuite,
+  type SuiteContext,
+  type SuiteRunner,
+} from "./contract-suite.js";
+export {
+  type ContractViolation,
+  ContractViolationError,
+  type ContractViolationErrorCode,
+  type RequestCheckId,
+  requestChecks,
+} from "./contract-violation.js";
 export { type Coverage, coverageOf, type SubjectCoverage } from "./coverage.js";
 export { type ApiDocument, readDocument } from "./document/api-document.js";
 export type * from "./engine/case.js";
@@ -33,6 +48,9 @@ export {
 } from "./environment.js";
 export { createPlainEnvironment } from "./plain-environment.js";
 export { createRecorder, type Exchange, type Recorder } from "./recorder.js";
+export { withoutTimes } from "./report/times.js";
+export { writeReports } from "./report/write-reports.js";
+export { type ReportFormat, reportFormats, reportWriters } from "./report/writers.js";
 export { type Outcome, planScenarios, type RunOptions, runScenarios, type ScenarioResult } from "./run-scenarios.js";
 export { createSandboxEnvironment, type SandboxEnvironmentOptions, type Tenancy } from "./sandbox-environment.js";
 export { type AnyScenario, type Evidence, titleOf } from "./scenario.js";

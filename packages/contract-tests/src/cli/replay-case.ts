@@ -1,17 +1,19 @@
+import { apiNamed } from "../check-contract.js";
 import type { CliIo } from "../cli.js";
 import { describeFinding } from "../engine/describe-result.js";
 import { replay } from "../engine/replay.js";
-import { foreignRate, openTarget, type TargetSettings } from "./target.js";
+import { limitsFor, openTarget, type TargetSettings } from "./target.js";
 
 /** Options of `replay`. */
 export type ReplaySettings = TargetSettings;
 
 /** Plays one case again and prints what it shows; answers the exit status. Throws `EnvironmentError` where it cannot. */
 export async function replayCase(id: string, settings: ReplaySettings, io: CliIo): Promise<number> {
-  const { api, environment, isNear } = await openTarget(settings, io);
+  const target = await openTarget(apiNamed(settings.api), settings, io.env);
+  const { api, environment } = target;
   try {
     const { baseUrl, timeout, disableCheck: disabled = [] } = settings;
-    const rate = settings.rate ?? (isNear ? undefined : foreignRate);
+    const { rate } = limitsFor(target, settings);
     const options = { api, environment, baseUrl, timeout, disabled, ...(rate !== undefined && { rate }) };
     const findings = await replay(id, options);
     for (const finding of findings) io.print(describeFinding(finding));

@@ -1,13 +1,12 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { apiNamed } from "../check-contract.js";
 import type { CliIo } from "../cli.js";
 import { describeProgress, describeResult } from "../engine/describe-result.js";
 import { exitStatusOf } from "../engine/exit-status.js";
 import type { Plan, PlanResult, Profile, RunEvent } from "../engine/plan.js";
 import { runPlan } from "../engine/run-plan.js";
-import { EnvironmentError } from "../environment.js";
-import { type ReportFormat, reportWriters } from "../report/writers.js";
-import { foreignRate, openTarget, type Target, type TargetSettings } from "./target.js";
+import { writeReports } from "../report/write-reports.js";
+import type { ReportFormat } from "../report/writers.js";
+import { limitsFor, openTarget, type Target, type TargetSettings } from "./target.js";
 
 /** Options of `run`. */
 export interface RunSettings extends TargetSettings {
@@ -21,38 +20,32 @@ export interface RunSettings extends TargetSettings {
   readonly quiet?: boolean;
 }
 
-/** Cases for a server of somebody else, unless told otherwise. */
-const foreignCases = 500;
 /** Milliseconds between two lines about the progress where no line can be taken back. */
 const lineEvery = 5_000;
 
 /** Runs the tests and prints what comes of them; answers the exit status. Throws `EnvironmentError` where it cannot begin. */
 export async function runTests(settings: RunSettings, io: CliIo): Promise<number> {
-  const target = await openTarget(settings, io);
-  const { api, environment, isNear } = target;
+  const target = await openTarget(apiNamed(settings.api), settings, io.env);
+  const { api, environment } = target;
   try {
     const { baseUrl, seed, include, disableCheck: disabled, concurrency, timeout } = settings;
-    const profile = settings.profile ?? (isNear ? "full" : "read-only");
-    const maxCases = settings.maxCases ?? (isNear ? undefined : foreignCases);
-    const rate = settings.rate ?? (isNear ? undefined : foreignRate);
     const result = await runPlan({
       api,
       environment,
       baseUrl,
-      profile,
+      ...limitsFor(target, settings),
       seed,
       concurrency,
       timeout,
       ...(include && { include }),
       ...(disabled && { disabled }),
-      ...(maxCases !== undefined && { maxCases }),
-      ...(rate !== undefined && { rate }),
       ...(io.signal && { signal: io.signal }),
       onEvent: teller(io, target, settings),
     });
     io.status?.("");
     io.print(describeResult(result));
-    await writeReports(result, settings);
+    const files = await writeReports(result, settings.report ?? [], settings.reportDir);
+    for (const file of files) io.print(`report: ${file}`);
     return judge(result, settings, io);
   } finally {
     await environment.close();
@@ -86,18 +79,6 @@ function announce(plan: Plan, { api, environment }: Target, { baseUrl }: RunSett
     print("It writes: all of it belongs to customers of its own, which are dropped at the end.");
   else
     print("It writes: it creates, changes and spends with these credentials on this server, and takes nothing back.");
-}
-
-async function writeReports(result: PlanResult, { report = [], reportDir }: RunSettings): Promise<void> {
-  try {
-    if (report.length > 0) await mkdir(reportDir, { recursive: true });
-    for (const format of report) {
-      const { file, write } = reportWriters[format];
-      await writeFile(join(reportDir, file), write(result));
-    }
-  } catch (cause) {
-    throw new EnvironmentError("ERR_REPORT", `${reportDir} cannot be written`, { cause });
-  }
 }
 
 function judge(result: PlanResult, { minCoverage }: RunSettings, { print }: CliIo): number {

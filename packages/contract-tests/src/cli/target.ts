@@ -1,23 +1,27 @@
 import type { Api } from "../api.js";
-import { apis } from "../apis.js";
 import type { CheckId } from "../checks.js";
-import type { CliIo } from "../cli.js";
 import { readCredentials } from "../credentials.js";
+import type { Profile } from "../engine/plan.js";
 import { type Environment, EnvironmentError } from "../environment.js";
 import { isLoopback } from "../is-loopback.js";
 import { at } from "../json.js";
 import { createPlainEnvironment } from "../plain-environment.js";
 import { createSandboxEnvironment } from "../sandbox-environment.js";
 
-/** Options that say which server, and how it may be treated. */
-export interface TargetSettings {
-  readonly api: string;
+/** Which server, and how to sign in to it. */
+export interface TargetOptions {
   readonly baseUrl: string;
   readonly credentials?: string;
   readonly controlUrl?: string;
+  /** Milliseconds for each call. */
+  readonly timeout: number;
+}
+
+/** Options of the command line that say which server, and how it may be treated. */
+export interface TargetSettings extends TargetOptions {
+  readonly api: string;
   readonly rate?: number;
   readonly concurrency: number;
-  readonly timeout: number;
   readonly disableCheck?: readonly CheckId[];
 }
 
@@ -30,23 +34,52 @@ export interface Target {
 }
 
 /** Requests a second for a server of somebody else, unless told otherwise. */
-export const foreignRate = 10;
+const foreignRate = 10;
+/** Cases for a server of somebody else, unless told otherwise. */
+const foreignCases = 500;
 
-/** Finds the server. Throws `EnvironmentError` when it is out of reach or nothing says how to sign in. */
-export async function openTarget(settings: TargetSettings, io: CliIo): Promise<Target> {
-  const api = apis[settings.api]?.();
-  if (api === undefined) throw new EnvironmentError("ERR_PLAN_EMPTY", `there is no API ${settings.api}`);
-  await reach(settings.baseUrl, api.probe, settings.timeout);
-  return { api, environment: await environmentFor(settings, api, io), isNear: isLoopback(settings.baseUrl) };
+/** How much is asked of a server. */
+export interface Limits {
+  readonly profile?: Profile;
+  readonly maxCases?: number;
+  readonly rate?: number;
 }
 
-async function environmentFor(settings: TargetSettings, api: Api, io: CliIo): Promise<Environment> {
+/** What is asked for, and for a server of somebody else what does not disturb it: reads alone, few, and slowly. */
+export function limitsFor({ isNear }: Pick<Target, "isNear">, { profile, maxCases, rate }: Limits) {
+  const most = maxCases ?? (isNear ? undefined : foreignCases);
+  const pace = rate ?? (isNear ? undefined : foreignRate);
+  return {
+    profile: profile ?? (isNear ? "full" : "read-only"),
+    ...(most !== undefined && { maxCases: most }),
+    ...(pace !== undefined && { rate: pace }),
+  } as const;
+}
+
+/**
+ * Finds the server. Throws `EnvironmentError` when it is out of reach or nothing says how to sign in. `env`: variables
+ * of the environment, for credentials.
+ */
+export async function openTarget(
+  api: Api,
+  options: TargetOptions,
+  env: Readonly<Record<string, string | undefined>> = {},
+): Promise<Target> {
+  await reach(options.baseUrl, api.probe, options.timeout);
+  return { api, environment: await environmentFor(options, api, env), isNear: isLoopback(options.baseUrl) };
+}
+
+async function environmentFor(
+  settings: TargetOptions,
+  api: Api,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<Environment> {
   const { baseUrl, credentials, timeout } = settings;
   if (credentials !== undefined && settings.controlUrl === undefined) {
     if (baseUrl.startsWith("http:") && !isLoopback(baseUrl)) {
       throw new EnvironmentError("ERR_INSECURE", "http: to another machine would send the credentials in the clear");
     }
-    const source = { api: api.name, names: api.credentialNames, env: io.env ?? {} };
+    const source = { api: api.name, names: api.credentialNames, env };
     return createPlainEnvironment(baseUrl, await readCredentials(credentials, source));
   }
   const controlUrl = settings.controlUrl ?? (await findControl(baseUrl, api.name, timeout));
