@@ -46,5 +46,27 @@ export const title: string | undefined = data?.title;
 `,
 };
 
+const vaultspay: BenchedClient = {
+  title: "VaultsPay",
+  name: "@openissuing/vaultspay",
+  oneOperation: `
+import { createVaultsPayClient } from "@openissuing/vaultspay";
+export const check = (options) => createVaultsPayClient(options).GET("/v1/ping");
+`,
+  oneCall: `
+import { createVaultsPayClient } from "@openissuing/vaultspay";
+
+const client = createVaultsPayClient({
+  environment: "uat",
+  clientId: "a",
+  clientSecret: "b",
+  deviceId: "17",
+  publicKey: "c",
+});
+const { data } = await client.GET("/be/api/v1/accounts/{id}", { params: { path: { id: 1 } } });
+export const id: number | undefined = data?.data.id;
+`,
+};
+
 /** Every client that is measured. */
-export const benchedClients: readonly BenchedClient[] = [anytime, brocard];
+export const benchedClients: readonly BenchedClient[] = [anytime, brocard, vaultspay];
