@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { type Figure, figureTable, keepsBudget } from "./bench/figure.js";
 import { endOnSignals } from "./bench/run-bench.js";
 
-const benches = ["client-size", "import", "types", "signed-call", "sandbox"];
+const benches = ["client-size", "import", "types", "signed-call", "encrypted-call", "sandbox", "contract"];
 
 /** What one measurement brought: its figures, or why it has none. */
 export type Measured =

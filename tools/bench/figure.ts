@@ -1,7 +1,7 @@
 /** One measured thing beside its baseline, both from the same run and in the same unit. */
 export interface Figure {
   readonly what: string;
-  readonly unit: "kB" | "MB" | "ms" | "µs" | "req/s";
+  readonly unit: "kB" | "MB" | "ms" | "µs" | "cases/s" | "req/s";
   readonly value: number;
   readonly baseline: { readonly what: string; readonly value: number };
   /** What the design allows; figures without one are only told. */

@@ -3,6 +3,7 @@ import { benchedClients } from "../bench/clients.js";
 import type { Figure } from "../bench/figure.js";
 import { closingLines } from "../bench-all.js";
 import { measureClientSize } from "../bench-client-size.js";
+import { measureContract } from "../bench-contract.js";
 import { measureImport } from "../bench-import.js";
 import { measureKeyedLoad, measureLoad, measureStart } from "../bench-sandbox.js";
 import { measureKeyedCall, measureSignedCall } from "../bench-signed-call.js";
@@ -65,6 +66,12 @@ describe("measureLoad", () => {
 describe("measureKeyedLoad", () => {
   test("finds a rate, every request answered with 200", { timeout }, async () => {
     expectSane(await measureKeyedLoad({ rounds: 1, unsigned: 320 }), 1);
+  });
+});
+
+describe("measureContract", () => {
+  test("finds rate, processor time, duration and memory of a run that passes", { timeout }, async () => {
+    expectSane(await measureContract({ rounds: 1, profile: "smoke", calls: 64 }), 4);
   });
 });
 
