@@ -120,6 +120,12 @@ function contentsView(title: string, sections: readonly Section[]): Html {
   return html`<p><a href="#main">${title}</a></p><ul>${items}</ul>`;
 }
 
+/** Reasons for a decline, where the document has any. */
+function declineSections(page: Page): Section[] {
+  if (declineCodes(page.document).length === 0) return [];
+  return [{ anchor: "decline-codes", title: "Decline codes", content: declinesView(page) }];
+}
+
 /** Words of the text that lead to their anchor: names of operations, of webhooks, and codes. */
 function anchoredWords(document: ApiDocument): ReadonlyMap<string, string> {
   const codes = [...errorCodes(document), ...declineCodes(document)];
@@ -153,7 +159,7 @@ export function apiPage(bundle: unknown, guide: ApiGuide, css: string): string {
       content: failuresView(page),
       entries: failureSections(document).map(({ anchor, title }) => ({ anchor, title })),
     },
-    { anchor: "decline-codes", title: "Decline codes", content: declinesView(page) },
+    ...declineSections(page),
     schemaSections(page),
   ];
   sections.push(assumedSection(page));

@@ -20,6 +20,13 @@ function inferredIn(value: unknown, found = new Set<unknown>()): Set<unknown> {
   return found;
 }
 
+/** A document with nothing but a reason for declines. */
+const small = {
+  info: { title: "Shop", summary: "A shop.", description: "A shop." },
+  paths: {},
+  components: { schemas: { DeclineCode: { type: "string", enum: ["too-much"] } } },
+};
+
 describe("renderSite", () => {
   describe.each(documented)("page of $api", ({ bundle, document, text }) => {
     const page = parsePage(text);
@@ -127,6 +134,13 @@ describe("renderSite", () => {
     const texts = [...renderSite({ bundles: forged, css: "" }).values()];
     expect(texts.flatMap((text) => parsePage(text).elements.filter(({ tagName }) => tagName === "script"))).toEqual([]);
     expect(texts.join()).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
+  });
+
+  test("has no section of decline codes for a document without any", () => {
+    const render = (bundle: object) => renderSite({ bundles: new Map([["brocard", bundle]]), css: "" });
+    const hasSection = (bundle: object) => render(bundle).get("brocard/index.html")?.includes('id="decline-codes"');
+    expect(hasSection(small)).toBe(true);
+    expect(hasSection({ ...small, components: { schemas: {} } })).toBe(false);
   });
 
   test("refuses a document whose paths are no object", () => {
