@@ -1,5 +1,5 @@
 import type { Validators } from "../document/validators.js";
-import { boundaryValues } from "./boundary-values.js";
+import { boundaryValues, plainValue } from "./boundary-values.js";
 import type { Case, CaseRequest, CaseValue, Expectation, RefusalCheck, Variation } from "./case.js";
 import { isFile } from "./encode-request.js";
 import { isRef, type Kit } from "./kit.js";
@@ -22,7 +22,8 @@ export function boundaryCases(maker: RequestMaker, validators: Validators, kit: 
     const count = (counts.get(place) ?? 0) + 1;
     counts.set(place, count);
     const id = count === 1 ? place : `${place}.${count}`;
-    cases.push({ id, phase: "boundaries", operationId, request, varies, expects });
+    const fitting = kit.fitTogether?.(request, varies) ?? request;
+    cases.push({ id, phase: "boundaries", operationId, request: fitting, varies, expects });
   };
   const refused = (check: RefusalCheck, why: string): Expectation => ({
     kind: "refused",
@@ -61,9 +62,10 @@ export function boundaryCases(maker: RequestMaker, validators: Validators, kit: 
     }
     if (slot.wire === "file") continue;
 
-    const known = isRef(sample) || isFile(sample) ? exampleOf(slot) : sample;
+    const known = isRef(sample) || isFile(sample) ? exampleOf(slot) : plainValue(sample);
     for (const { keyword, value, isValid, why } of boundaryValues(slot, known, validators)) {
       if (isValid && slot.rule !== undefined && !slot.rule.hasOpenEdges) continue;
+      if (slot.rule?.tolerated?.includes(value) === true) continue;
       // An empty piece of a path is another path.
       if (place === "path" && (value === "" || typeof value === "object")) continue;
       const request = maker.request(new Map([...values, [slot, [value]]]));

@@ -1,6 +1,8 @@
 import type { Validators } from "../document/validators.js";
 import type { JsonObject } from "../json.js";
-import type { JsonValue } from "./case.js";
+import type { CaseValue, JsonValue } from "./case.js";
+import { isFile } from "./encode-request.js";
+import { isRef } from "./kit.js";
 import type { Slot } from "./slots.js";
 
 /** A value at an edge that a keyword draws. */
@@ -194,6 +196,14 @@ function typed(value: JsonValue, types: readonly string[]): JsonValue {
 
 function round(value: number): number {
   return Math.round(value * 1e6) / 1e6;
+}
+
+/** The value with something plain where only the server knows what is right. */
+export function plainValue(value: CaseValue): JsonValue {
+  if (isRef(value) || isFile(value)) return "1";
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(plainValue);
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, plainValue(inner)]));
 }
 
 /** A value for a sentence: short, and in one line. */

@@ -13,8 +13,13 @@ export interface CaseFile {
   readonly file: { readonly name: string; readonly mediaType: string; readonly base64: string };
 }
 
-/** What stands at one place of a request: JSON, something the server made, or a file. */
-export type CaseValue = CaseFile | JsonValue | ResourceRef;
+/** What stands at one place of a request: JSON, something the server made, or a file, also inside lists and objects. */
+export type CaseValue =
+  | CaseFile
+  | JsonValue
+  | ResourceRef
+  | readonly CaseValue[]
+  | { readonly [member: string]: CaseValue };
 export type JsonValue =
   | boolean
   | number

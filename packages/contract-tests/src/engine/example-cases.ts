@@ -1,5 +1,6 @@
 import { isObject } from "../json.js";
-import type { Case, CaseValue } from "./case.js";
+import type { Case, CaseRequest, CaseValue } from "./case.js";
+import type { Kit } from "./kit.js";
 import type { RequestMaker, Values } from "./request-maker.js";
 import type { Slot } from "./slots.js";
 
@@ -7,15 +8,16 @@ import type { Slot } from "./slots.js";
  * A case for each documented example of a body, and for those of the parameters; values that only the server can know
  * are put in their places. An operation without examples gets the smallest request there is.
  */
-export function exampleCases(maker: RequestMaker): readonly Case[] {
+export function exampleCases(maker: RequestMaker, kit: Kit): readonly Case[] {
   const { operation, slots, samples, sampleOf } = maker;
   const { operationId, body } = operation;
   const parameters = [...samples("required")].filter(([slot]) => slot.place !== "body");
+  const fitting = (request: CaseRequest) => kit.fitTogether?.(request) ?? request;
   const made = (name: string, values: Values): Case => ({
     id: `examples/${operationId}/${name}`,
     phase: "examples",
     operationId,
-    request: maker.request(values),
+    request: fitting(maker.request(values)),
     varies: { place: "operation", name: "", keyword: "example" },
     expects: { kind: "accepted", why: `the document shows it as the example ${name}` },
   });

@@ -75,8 +75,9 @@ function isStateStatus(status: number, { kit, isPrepared }: CaseGround): boolean
   return !isPrepared && kit.stateStatuses.includes(status);
 }
 
-function isStateRefusal(operationId: string, { status = 0, code }: Reply, ground: CaseGround): boolean {
+function isStateRefusal(operationId: string, { status = 0, code, content }: Reply, ground: CaseGround): boolean {
   const { kit, isPrepared } = ground;
+  if (kit.refusesByState?.(operationId, status, content) === true) return true;
   if (code !== undefined && kit.stateCodes(operationId).has(code)) return true;
   return !isPrepared && kit.stateStatuses.includes(status);
 }

@@ -1,5 +1,5 @@
 import type { Arbitrary } from "fast-check";
-import type { CaseRequest, CaseValue, ResourceRef } from "./case.js";
+import type { CaseRequest, CaseValue, ResourceRef, Variation } from "./case.js";
 import type { Transport } from "./transport.js";
 
 /** A place of a request where a value stands. */
@@ -20,6 +20,8 @@ export interface ValueRule {
   readonly values?: Arbitrary<CaseValue>;
   /** Whether values at the edges the document draws are right too. Default false: the server knows better. */
   readonly hasOpenEdges?: boolean;
+  /** Values against the document that say no more than leaving it out, so that no server has to refuse them. */
+  readonly tolerated?: readonly CaseValue[];
 }
 
 /** Things on the server that calls need: members such as ids, by which requests refer to it. */
@@ -151,6 +153,16 @@ export interface Kit {
   mayAnswer(operationId: string, code: number): boolean;
   /** Codes that refuse valid data although everything needed was prepared. */
   stateCodes(operationId: string): ReadonlySet<number>;
+  /**
+   * Whether a refusal without a code is one of valid data, although everything needed was prepared. `content`: of the
+   * answer. Without it none is.
+   */
+  refusesByState?(operationId: string, status: number, content: unknown): boolean;
+  /**
+   * Makes the parts of a request agree where the document cannot say which go together, such as members that only one
+   * kind of card has. `varies` names the part a case is about: it stays as it is. Without it requests are sent as made.
+   */
+  fitTogether?(request: CaseRequest, varies?: Variation): CaseRequest;
   /** Statuses that refuse for reasons of state, where nothing could be prepared. */
   readonly stateStatuses: readonly number[];
   readonly lifeCycles: readonly LifeCycle[];

@@ -64,7 +64,7 @@ export function makePlan(options: PlanOptions): MadePlan {
 
   const whole = spread(
     inPlay.map((maker) => [
-      ...exampleCases(maker),
+      ...exampleCases(maker, kit),
       ...boundaryCases(maker, validators, kit),
       ...protocolCases(maker, document.methodsAt(maker.operation.path), kit),
     ]),

@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from "fast-check";
 import type { Validators } from "../document/validators.js";
-import { boundaryValues, describe } from "./boundary-values.js";
+import { boundaryValues, describe, plainValue } from "./boundary-values.js";
 import type { Case, CaseValue, Expectation } from "./case.js";
 import { isFile } from "./encode-request.js";
 import { isRef, type Kit } from "./kit.js";
@@ -60,12 +60,14 @@ export function randomCases(
               statuses: kit.refusal.data(operationId),
             };
       const { place, name } = broken?.slot ?? { place: "operation" as const, name: "" };
+      const varies = { place, name, keyword: "random" };
+      const request = maker.request(all);
       return {
         id: `random/${operationId}/${side}/${seed}/${path}`,
         phase: "random",
         operationId,
-        request: maker.request(all),
-        varies: { place, name, keyword: "random" },
+        request: kit.fitTogether?.(request, varies) ?? request,
+        varies,
         expects,
       };
     },
@@ -100,10 +102,11 @@ function brokenValues(slot: Slot, maker: RequestMaker, validators: Validators): 
   if (slot.wire === "file") return undefined;
   const { definition, view, wire, place } = slot;
   const sample = maker.sampleOf(slot);
-  const known = isRef(sample) || isFile(sample) ? "1" : sample;
+  const known = isRef(sample) || isFile(sample) ? "1" : plainValue(sample);
   const edges = boundaryValues(slot, known, validators)
     .filter(({ isValid }) => !isValid)
     .map(({ value }) => value)
+    .filter((value) => slot.rule?.tolerated?.includes(value) !== true)
     .filter((value) => place !== "path" || (value !== "" && typeof value !== "object"));
   const isText = view.types.includes("string") || view.types.length === 0 || view.choices.length > 0;
   const takesNumbers = view.types.some((type) => type === "integer" || type === "number");

@@ -73,6 +73,12 @@ async function playLife(life: Life, { cycle, makers, kit, session }: LifeGround)
     if (status >= 500) find("no-server-error", request.operationId, `the answer is ${status} ${code ?? ""}`.trim());
     return reply;
   }
+  function requestFor(operationId: string, values: Values): CaseRequest | undefined {
+    const request = makers.get(operationId)?.request(values);
+    return request && (kit.fitTogether?.(request) ?? request);
+  }
+  const isOfState = (operationId: string, status: number, content: unknown) =>
+    kit.refusesByState?.(operationId, status, content) ?? kit.stateStatuses.includes(status);
   const done = (outcome: Played["outcome"]): Played => ({
     outcome: violations.length > 0 ? "violated" : outcome,
     violations,
@@ -81,7 +87,7 @@ async function playLife(life: Life, { cycle, makers, kit, session }: LifeGround)
     asked: [...asked],
   });
 
-  const creation = makers.get(cycle.create)?.request(life.made);
+  const creation = requestFor(cycle.create, life.made);
   if (creation === undefined) return done(undefined);
   const prepared = await session.prepare(creation);
   if (prepared.missing !== undefined) return done(undefined);
@@ -91,8 +97,11 @@ async function playLife(life: Life, { cycle, makers, kit, session }: LifeGround)
   asked.add("valid-data-accepted");
   const created = await call(creation, resources);
   if (!isSuccess(created)) {
-    const isState = created.code !== undefined && kit.stateCodes(cycle.create).has(created.code);
-    if (created.status !== undefined && created.status < 500 && !isState) {
+    const { code, content, status } = created;
+    const isState =
+      (code !== undefined && kit.stateCodes(cycle.create).has(code)) ||
+      (status !== undefined && kit.refusesByState?.(cycle.create, status, content) === true);
+    if (status !== undefined && status < 500 && !isState) {
       find("valid-data-accepted", cycle.create, `valid data are answered ${seen(created)}`);
     }
     return done("refusedByState");
@@ -109,7 +118,7 @@ async function playLife(life: Life, { cycle, makers, kit, session }: LifeGround)
 
   async function request(operationId: string, values: { body?: Readonly<Record<string, CaseValue>>; change?: Values }) {
     const base = requestOf(makers, operationId, { body: values.body ?? {}, path: named });
-    const changed = values.change && makers.get(operationId)?.request(values.change);
+    const changed = values.change && requestFor(operationId, values.change);
     return changed === undefined ? base : { ...changed, pathValues: base.pathValues };
   }
 
@@ -162,9 +171,12 @@ async function playLife(life: Life, { cycle, makers, kit, session }: LifeGround)
     if (move === "change" && changer !== undefined && change !== undefined) {
       await getReady();
       const changing = await request(changer, { change });
-      const reply = await call(changing, resources);
-      if (isSuccess(reply)) for (const [name, value] of bodyOf(changing, resources)) sent.set(name, value);
-      else if (reply.status !== undefined && !kit.stateStatuses.includes(reply.status) && reply.status < 500) {
+      const ground = await session.prepare(changing);
+      if (ground.missing !== undefined) return;
+      const all = new Map([...ground.resources, ...resources]);
+      const reply = await call(changing, all);
+      if (isSuccess(reply)) for (const [name, value] of bodyOf(changing, all)) sent.set(name, value);
+      else if (reply.status !== undefined && reply.status < 500 && !isOfState(changer, reply.status, reply.content)) {
         find("valid-data-accepted", changer, `valid data are answered ${seen(reply)}`);
       }
     }
