@@ -1,12 +1,10 @@
 import type { Problem } from "@openissuing/client";
 import { memberOf } from "@openissuing/signing";
 import { laterCodes } from "./codes.gen.js";
+import type { components } from "./schema.gen.js";
 
 /** One entry of `errors` in a refusal: a member and what is wrong with it, or `actionRequired` and the step to take. */
-export interface FieldError {
-  readonly key: string;
-  readonly reason: string;
-}
+export type FieldError = components["schemas"]["FieldError"];
 
 /** The members at fault in a refusal; empty for any other body. */
 export function readFields(body: unknown): readonly FieldError[] {
