@@ -2,6 +2,13 @@
 import { type AnytimeCode, type components, createAnytimeClient, isAnytimeError, unwrap } from "@openissuing/anytime";
 import { type BrocardWebhook, createBrocardClient, isValidationError, paginateBrocard } from "@openissuing/brocard";
 import { compose, type FetchLayer } from "@openissuing/signing";
+import {
+  createVaultsPayClient,
+  isVaultsPayError,
+  paginateVaultsPay,
+  type VaultsPayCode,
+  type VaultsPayWebhook,
+} from "@openissuing/vaultspay";
 
 const client = createAnytimeClient({
   environment: "sandbox",
@@ -57,3 +64,25 @@ export const fields = (error: unknown) => (isValidationError(error) ? Object.key
 
 // @ts-expect-error: a switch in a query is 1 or 0
 brocard.GET("/api/v2/cards", { params: { query: { reverse: true } } });
+
+const vaultspay = createVaultsPayClient({
+  environment: "uat",
+  clientId: "id",
+  clientSecret: "secret",
+  deviceId: "17",
+  publicKey: "PEM",
+});
+
+export async function ibans(): Promise<(string | null)[]> {
+  const found: (string | null)[] = [];
+  for await (const account of paginateVaultsPay(vaultspay, "/be/api/v1/accounts")) found.push(account.iban);
+  return found;
+}
+
+export const codeOf = (error: unknown): VaultsPayCode | undefined => (isVaultsPayError(error) ? error.code : undefined);
+
+export const lastDigits = (webhook: VaultsPayWebhook) =>
+  webhook.name === "card_status" ? webhook.event.card.last_four_digits : undefined;
+
+// @ts-expect-error: no key to encrypt for
+createVaultsPayClient({ environment: "uat", clientId: "id", clientSecret: "secret", deviceId: "17" });

@@ -28,6 +28,10 @@ describe.each(nodePrograms())("on Node $label", ({ program }) => {
     expect(run("brocard.mjs")).toBe("ok");
   });
 
+  test("an ES module encrypts, walks pages, reads a refusal and takes a webhook of VaultsPay", () => {
+    expect(run("vaultspay.mjs")).toBe("ok");
+  });
+
   test("CommonJS requires the packages", () => {
     expect(run("cjs.cjs")).toBe("ok");
   });
@@ -76,6 +80,7 @@ describe("a bundle for browsers and workers", () => {
   test.each([
     { name: "Anytime", of: 'createAnytimeClient as made } from "@openissuing/anytime"' },
     { name: "Brocard", of: 'createBrocardClient as made } from "@openissuing/brocard"' },
+    { name: "VaultsPay", of: 'createVaultsPayClient as made } from "@openissuing/vaultspay"' },
   ])("holds the client of $name and no module of Node", async ({ of }) => {
     const entry = `import { ${of}; globalThis.made = made;`;
     const { outputFiles, metafile } = await build({

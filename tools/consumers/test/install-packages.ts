@@ -24,6 +24,7 @@ export const published = [
   "packages/client",
   "packages/anytime",
   "packages/brocard",
+  "packages/vaultspay",
   "packages/sandbox",
   "packages/contract-tests",
 ];
