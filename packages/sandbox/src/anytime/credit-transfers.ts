@@ -1,5 +1,6 @@
 import type { components } from "@openissuing/anytime";
 import type { Fault } from "../core/fault.js";
+import { isIban } from "../core/iban.js";
 import { LedgerError } from "../core/ledger.js";
 import { decimalNumber, minorUnits } from "../core/money.js";
 import { isPlainText } from "./account-values.js";
@@ -9,7 +10,6 @@ import { advanceTransfers, cancelTransfer, executeTransfer, inFlight } from "./c
 import { dateText, zonedDateTimeText } from "./dates.js";
 import { fault } from "./fault.js";
 import { findAccount, ledgerAccount } from "./find-account.js";
-import { isIban } from "./iban.js";
 import { findIban, ownIban } from "./ibans.js";
 import { hasKycFiles, kycOf } from "./kyc.js";
 import { recordStatement } from "./statements.js";

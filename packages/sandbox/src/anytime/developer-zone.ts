@@ -1,10 +1,10 @@
 import { generateKeyPair } from "node:crypto";
 import { promisify } from "node:util";
 import { importPublicKey } from "@openissuing/signing";
+import { readAllowedIps } from "../core/allowed-ips.js";
 import type { Ids } from "../core/ids.js";
 import type { Tx } from "../core/store/store.js";
 import type { TenantAccounts } from "../core/vendor.js";
-import { readAllowedIps } from "./allowed-ips.js";
 import { type CredentialsRow, insertCredentials, selectCredentials, updateSettings } from "./credentials.tables.js";
 
 const loopback = ["127.0.0.0/8", "::1/128"];

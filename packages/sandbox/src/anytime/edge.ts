@@ -1,7 +1,8 @@
-import { type KeyObject, timingSafeEqual, verify } from "node:crypto";
+import { type KeyObject, verify } from "node:crypto";
 import { verifyAnytimeSignature } from "@openissuing/signing";
 import type { Fault } from "../core/fault.js";
 import type { Incoming } from "../core/http/exchange.js";
+import { isSame } from "../core/same-secret.js";
 import type { Store, Tx } from "../core/store/store.js";
 import type { Tenant, Tenants } from "../core/tenants.js";
 import type { Arrival, Edge, Visit } from "../core/vendor.js";
@@ -130,10 +131,4 @@ function verifyElsewhere(key: KeyObject, signature: Uint8Array, data: Uint8Array
 
 function bearerOf(header: string | undefined): string | undefined {
   return /^Bearer +([\x21-\x7e]+)$/i.exec(header ?? "")?.[1];
-}
-
-/** Compares secrets in a time that tells nothing but their length. */
-export function isSame(given: string, expected: string): boolean {
-  const [left, right] = [Buffer.from(given), Buffer.from(expected)];
-  return left.length === right.length && timingSafeEqual(left, right);
 }

@@ -1,4 +1,4 @@
-import { checkDigits, mod97 } from "./iban.js";
+import { checkDigits, mod97 } from "../core/iban.js";
 
 /** How a country numbers accounts. Banks and branches are invented: no SWIFT code begins with TEST outside of tests. */
 interface Numbering {

@@ -1,7 +1,7 @@
 import { createPublicKey, type KeyObject } from "node:crypto";
+import { type IsAllowed, readAllowedIps } from "../core/allowed-ips.js";
 import type { Store, Tx } from "../core/store/store.js";
 import type { RowOf } from "../core/store/table.js";
-import { type IsAllowed, readAllowedIps } from "./allowed-ips.js";
 import { type CredentialsRow, selectCredentials, selectToken, type tokenTable } from "./credentials.tables.js";
 
 /** A tenant as the door knows it: credentials, its key ready for use, its allow list read. */

@@ -1,9 +1,9 @@
 import { defineAction } from "../core/action.js";
+import { isIban } from "../core/iban.js";
 import { WORLD } from "../core/ledger.js";
 import { decimalText, minorUnits } from "../core/money.js";
 import { fault } from "./fault.js";
 import { findAccount, ledgerAccount } from "./find-account.js";
-import { isIban } from "./iban.js";
 import { findIban } from "./ibans.js";
 import { recordStatement } from "./statements.js";
 import type { AnytimeScene, Parts } from "./types.js";

@@ -1,5 +1,5 @@
+import { isSame } from "../core/same-secret.js";
 import { insertToken, retireTokens, selectCredentials } from "./credentials.tables.js";
-import { isSame } from "./edge.js";
 import { fault } from "./fault.js";
 import type { AnytimeHandler } from "./types.js";
 

@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { readErrorCodes } from "../core/error-codes.js";
 import type { Fault } from "../core/fault.js";
 import type { Tx } from "../core/store/store.js";
 import type { Content, Reason, Vendor, VendorKit } from "../core/vendor.js";
@@ -6,7 +7,6 @@ import { credentialsTable, tokenTable, validationDataTable } from "./credentials
 import { createDeveloperZone } from "./developer-zone.js";
 import { createAnytimeEdge } from "./edge.js";
 import { envelope, type Stamp, webhookEnvelope } from "./envelope.js";
-import { readErrorCodes } from "./error-codes.js";
 import { fault } from "./fault.js";
 import { handlers, parts } from "./index.js";
 import { createMembers, type Member } from "./members.js";

@@ -1,4 +1,5 @@
 import { Fault } from "../core/fault.js";
+import type { RateLimits } from "../core/rate-limits.js";
 import type { Store, Tx } from "../core/store/store.js";
 import type { Tenants } from "../core/tenants.js";
 import type { Arrival, Edge, Visit } from "../core/vendor.js";
@@ -6,7 +7,6 @@ import { selectEmbedTenant } from "./embed.tables.js";
 import { forbidden, notFound, unauthenticated } from "./fault.js";
 import type { Caller } from "./members.js";
 import { type ProfileRow, selectApiKey, selectProfile, selectProfileByKey } from "./profile.tables.js";
-import type { RateLimits } from "./rate-limits.js";
 import { selectUser } from "./users.tables.js";
 import { firstUser } from "./world.js";
 

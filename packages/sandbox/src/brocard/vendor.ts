@@ -1,12 +1,12 @@
 import { createRequire } from "node:module";
 import { Fault } from "../core/fault.js";
+import { createRateLimits } from "../core/rate-limits.js";
 import type { Reason, Vendor, VendorKit } from "../core/vendor.js";
 import { createDeveloperZone } from "./developer-zone.js";
 import { createBrocardEdge } from "./edge.js";
 import { envelope, isStatus, refusal } from "./envelope.js";
 import { guards, handlers, parts } from "./index.js";
 import { profileTable, selectProfile } from "./profile.tables.js";
-import { createRateLimits } from "./rate-limits.js";
 import { createReview } from "./review.js";
 
 /** Brocard, for `createSandbox`. `bundle`: the document as `JSON.parse` gives it; default the published one. */

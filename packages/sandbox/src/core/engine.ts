@@ -10,7 +10,7 @@ import type { RequestLog } from "./request-log.js";
 import type { RequestNumbers } from "./request-numbers.js";
 import type { Store, Tx } from "./store/store.js";
 import type { Tenants } from "./tenants.js";
-import type { Content } from "./vendor.js";
+import type { Content, Wrapping } from "./vendor.js";
 
 export interface EngineOptions {
   readonly store: Store;
@@ -38,7 +38,16 @@ export type Engine = (api: Api, incoming: Incoming) => Promise<Outgoing>;
 
 /** Reads, checks, admits, runs the handler in one transaction, seals, logs. */
 export function createEngine({ store, tenants, numbers, faults, log, wait, onError }: EngineOptions): Engine {
-  return (api, incoming) => handle(api, incoming).catch((error: unknown) => answerError(api, error));
+  return (api, incoming) => {
+    const { wrapping } = api.vendor;
+    const answer = wrapping ? handleWrapped(api, wrapping, incoming) : handle(api, incoming, undefined);
+    return answer.catch((error: unknown) => answerError(api, error));
+  };
+
+  async function handleWrapped(api: Api, wrapping: Wrapping, wrapped: Incoming): Promise<Outgoing> {
+    const { incoming, refusal, wrap } = await wrapping.unwrap(wrapped);
+    return wrap(await handle(api, incoming, refusal).catch((error: unknown) => answerError(api, error)));
+  }
 
   async function answerError({ vendor }: Api, error: unknown): Promise<Outgoing> {
     if (error instanceof ConnectionDropped) throw error;
@@ -47,7 +56,7 @@ export function createEngine({ store, tenants, numbers, faults, log, wait, onErr
     return vendor.sealFault(content, vendor.refuse({ kind: "unexpected" }));
   }
 
-  async function handle(api: Api, incoming: Incoming): Promise<Outgoing> {
+  async function handle(api: Api, incoming: Incoming, refusal: Fault | undefined): Promise<Outgoing> {
     const started = performance.now();
     // Each thing waited for costs time and memory even when it is there already, and this is every request's way.
     const read = readRequest(api, incoming);
@@ -75,7 +84,8 @@ export function createEngine({ store, tenants, numbers, faults, log, wait, onErr
       const call = new OpenCall(api.stage, tx, tenant, now, operationId, request, incoming, visit.caller);
       return run(api, call, request.violations);
     };
-    const outcome = request.misrouted ?? visit.limit(now) ?? (await store.transaction(decide).catch(unexpected));
+    const outcome =
+      refusal ?? request.misrouted ?? visit.limit(now) ?? (await store.transaction(decide).catch(unexpected));
 
     if (injected?.delayMs !== undefined) await wait(injected.delayMs);
     if (injected?.drop === "after") throw new ConnectionDropped("dropped after the handler ran");

@@ -23,7 +23,7 @@ const nothing: Checked = { values: Object.freeze({}), violations: [] };
  */
 export async function readNested(api: Api, target: Target, incoming: Incoming): Promise<CheckedRequest> {
   const { operation, path: segments } = target.route;
-  const content = operation.body ? await readJson(incoming) : {};
+  const content = operation.body ? await readJson(incoming, api.vendor.bodyLimit) : {};
   const hasInput = operation.body !== undefined || operation.parameters.length > 0;
   const checks = hasInput ? await api.nestedChecksOf(operation) : undefined;
   const path = checks?.path(segments instanceof Problem ? {} : Object.fromEntries(segments)) ?? nothing;

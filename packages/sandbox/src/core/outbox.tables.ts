@@ -1,7 +1,10 @@
 import { insertInto, queriesOver } from "./store/query.js";
 import { integer, nullable, type RowOf, table, text } from "./store/table.js";
 
-/** One webhook on its way. `state`: pending, delivered or failed (given up). Instants are tenant time in milliseconds. */
+/**
+ * One webhook on its way. `headers`: those of its own, JSON. `state`: pending, delivered or failed (given up). Instants
+ * are tenant time in milliseconds.
+ */
 export const deliveryTable = table(
   "core_delivery",
   {
@@ -11,6 +14,7 @@ export const deliveryTable = table(
     key: text(),
     url: text(),
     body: text(),
+    headers: nullable(text()),
     state: text(),
     attempts: integer(),
     next_at: integer(),

@@ -15,6 +15,8 @@ export interface Letter {
   readonly event: string;
   readonly key: string;
   readonly body: string;
+  /** Besides the content type. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Where it goes. */
   readonly url: string;
 }
@@ -30,10 +32,12 @@ export interface Sender {
 
 /** Writes a letter into the outbox, in the given transaction. */
 export async function enqueue(tx: Tx, { tenant, ids, now, alarm }: Sender, letter: Letter): Promise<void> {
+  const { headers, ...rest } = letter;
   await tx.run(insertDelivery, {
     tenant: tenant.id,
     delivery: await ids.next("delivery"),
-    ...letter,
+    ...rest,
+    headers: headers === undefined ? null : JSON.stringify(headers),
     state: "pending",
     attempts: 0,
     next_at: now,
@@ -50,6 +54,8 @@ export interface OutboxOptions {
   readonly alarm: Alarm;
   readonly fetch: typeof fetch;
   readonly nowOf: (tenant: string) => number | undefined;
+  /** How often a webhook of a tenant is tried; undefined for as often as there are pauses. */
+  readonly attemptsOf: (tenant: string) => number | undefined;
   /** Cuts short what is under way. */
   readonly closing: AbortSignal;
 }
@@ -64,7 +70,7 @@ export interface Outbox {
   settled(): Promise<void>;
 }
 
-export function createOutbox({ store, alarm, fetch, nowOf, closing }: OutboxOptions): Outbox {
+export function createOutbox({ store, alarm, fetch, nowOf, attemptsOf, closing }: OutboxOptions): Outbox {
   const exclusiveOf = new Map<string, ReturnType<typeof createMutex>>();
   const underWay = new Set<Promise<void>>();
 
@@ -96,7 +102,7 @@ export function createOutbox({ store, alarm, fetch, nowOf, closing }: OutboxOpti
     const { status, error } = await post(row);
     const isDelivered = status !== null && status >= 200 && status < 300;
     const attempts = row.attempts + 1;
-    const pause = backoff[row.attempts];
+    const pause = attempts === attemptsOf(row.tenant) ? undefined : backoff[row.attempts];
     const state = isDelivered ? "delivered" : pause === undefined ? "failed" : "pending";
     await store.transaction((tx) =>
       tx.run(updateDelivery, {
@@ -113,11 +119,11 @@ export function createOutbox({ store, alarm, fetch, nowOf, closing }: OutboxOpti
     return state !== "pending";
   }
 
-  async function post({ url, body }: DeliveryRow): Promise<{ status: number | null; error: string | null }> {
+  async function post({ url, body, headers }: DeliveryRow): Promise<{ status: number | null; error: string | null }> {
     try {
       const response = await fetch(url, {
         method: "POST",
-        headers: { "content-type": "application/json" },
+        headers: { "content-type": "application/json", ...(headers === null ? {} : JSON.parse(headers)) },
         body,
         redirect: "manual",
         signal: AbortSignal.any([closing, AbortSignal.timeout(answerWithin)]),

@@ -1,5 +1,5 @@
 const secretNames =
-  /^(?:authorization|access_token|refresh_token|token|client_secret|secret|password|pan|cvv|cvc|cvv2|pin|front|back|temp_link|link|private_key|x-signed-request)$/i;
+  /^(?:authorization|access_?token|refresh_?token|token|client_?secret|secret|password|pan|cvv|cvc|cvv2|pin|front|back|frontfile|backfile|temp_link|link|private_key|x-signed-request)$/i;
 const masked = "***";
 
 /** A copy of a value with secrets and card data masked: by the name of the member, and card numbers wherever they are. */

@@ -72,7 +72,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     return tenant && tenants.now(tenant);
   };
   const outboxAlarm = createAlarm(nowOf, (tenant) => void outbox.dispatch(tenant).catch(onError));
-  const outbox = createOutbox({ store, alarm: outboxAlarm, fetch: send, nowOf, closing: closing.signal });
+  const attemptsOf = (id: string) => apis.get(tenants.known(id)?.api ?? "")?.vendor.webhookAttempts;
+  const outbox = createOutbox({ store, alarm: outboxAlarm, fetch: send, nowOf, attemptsOf, closing: closing.signal });
 
   const services = { store, tenants, idsFor, numbers, outboxAlarm, nowOf, onError };
   const apis = new Map<string, Api>(

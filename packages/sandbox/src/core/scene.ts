@@ -58,7 +58,8 @@ export class OpenScene implements Scene {
       const url = own ?? tenant.webhook_url;
       if (url === null) return;
       const content = { tenant, now, requestId: await numbers.nextInside(tx, tenant.id) };
-      const letter = { event, key, url, body: await vendor.sealEvent(tx, content, event, body) };
+      const sealed = await vendor.sealEvent(tx, content, event, body);
+      const letter = { event, key, url, ...(typeof sealed === "string" ? { body: sealed } : sealed) };
       await enqueue(tx, { tenant, ids, now, alarm: outboxAlarm }, letter);
     };
   }

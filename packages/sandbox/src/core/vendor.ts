@@ -62,6 +62,27 @@ export type Reason =
   | { readonly kind: "timeout" }
   | { readonly kind: "unexpected" };
 
+/** What lies around requests and answers on the wire, such as encryption. */
+export interface Wrapping {
+  /** Takes it off a request, before anything else looks at it. */
+  unwrap(incoming: Incoming): Promise<Unwrapped>;
+}
+
+/** A request without its wrapping. */
+export interface Unwrapped {
+  readonly incoming: Incoming;
+  /** Comes before every other refusal, even of a path that leads nowhere. */
+  readonly refusal: Fault | undefined;
+  /** Puts the answer into what the caller can open. */
+  wrap(outgoing: Outgoing): Promise<Outgoing>;
+}
+
+/** A webhook that goes out with headers of its own. */
+export interface SealedEvent {
+  readonly body: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 /** Makes a vendor for one sandbox: what it remembers is that sandbox's. */
 export type VendorFactory = (services: { readonly store: Store; readonly tenants: Tenants }) => Vendor;
 
@@ -84,6 +105,9 @@ export interface Vendor {
    * does not list are passed over.
    */
   readonly requests?: "flat" | "nested";
+  /** Largest body of a nested request, in bytes; default 1 MiB. */
+  readonly bodyLimit?: number;
+  readonly wrapping?: Wrapping;
   /**
    * Judges a nested request before its handler, in the same transaction, whether or not something is wrong: the call
    * holds only members that fit the document. Undefined lets the handler run.
@@ -103,7 +127,14 @@ export interface Vendor {
   seal(content: Content, body: unknown): Promise<string> | string;
   sealFault(content: Content, fault: Fault): Promise<Outgoing> | Outgoing;
   /** A webhook as it goes over the wire; made inside the transaction that enqueues it. */
-  sealEvent(tx: Tx, content: Content, event: string, body: unknown): Promise<string> | string;
+  sealEvent(
+    tx: Tx,
+    content: Content,
+    event: string,
+    body: unknown,
+  ): Promise<string | SealedEvent> | string | SealedEvent;
+  /** How often a webhook is tried before it is given up; default 8 times. */
+  readonly webhookAttempts?: number;
   /** Address of an event that does not go where the others go; null for the tenant's webhook address. */
   readonly addressOf?: (tx: Tx, tenant: Tenant, event: string) => Promise<string | null>;
   readonly accounts: TenantAccounts<object>;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readErrorCodes } from "../../src/anytime/error-codes.js";
+import { readErrorCodes } from "../../src/core/error-codes.js";
 import { readDocument } from "../../src/core/http/document.js";
 import { bundle, setup } from "./setup.js";
 

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isIban } from "../../src/anytime/iban.js";
 import {
   composeIban,
   freeDigits,
@@ -11,6 +10,7 @@ import {
   withPortugueseCheck,
   withSpanishCheck,
 } from "../../src/anytime/iban-issue.js";
+import { isIban } from "../../src/core/iban.js";
 
 const countries = ["AT", "BE", "DE", "ES", "FR", "GB", "IE", "IT", "LU", "NL", "PT"];
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isIban } from "../../src/anytime/iban.js";
+import { isIban } from "../../src/core/iban.js";
 import { setupAccounts } from "./accounts.fixture.js";
 
 async function provedAccount() {

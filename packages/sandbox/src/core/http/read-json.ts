@@ -11,9 +11,12 @@ const deepest = 64;
 const decoder = new TextDecoder("utf-8", { fatal: true });
 const none: Members = Object.freeze({});
 
-/** Reads a JSON object from a body; a missing body holds no members. The reason names no value of the body. */
-export async function readJson(incoming: Incoming): Promise<Members | Problem> {
-  const bytes = await collect(incoming, formLimit);
+/**
+ * Reads a JSON object from a body; a missing body holds no members. The reason names no value of the body.
+ * `limit`: bytes.
+ */
+export async function readJson(incoming: Incoming, limit = formLimit): Promise<Members | Problem> {
+  const bytes = await collect(incoming, limit);
   if (bytes instanceof Problem) return bytes;
   if (bytes.length === 0) return none;
   const mediaType = incoming.header("content-type")?.split(";", 1)[0]?.trim().toLowerCase();

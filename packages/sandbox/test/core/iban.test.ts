@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { checkDigits, isIban } from "../../src/anytime/iban.js";
+import { checkDigits, isIban } from "../../src/core/iban.js";
 
 // The example IBANs of the registry of ISO 13616, one per country.
 const published = `

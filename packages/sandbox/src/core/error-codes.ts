@@ -1,4 +1,4 @@
-import { objectOf } from "../core/http/document.js";
+import { objectOf } from "./http/document.js";
 
 /** What the document says of one error code. */
 export interface ErrorCode {
