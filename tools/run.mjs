@@ -13,6 +13,7 @@ const workspaces = [
   "packages/client",
   "packages/anytime",
   "packages/brocard",
+  "packages/vaultspay",
   "packages/sandbox",
   "packages/contract-tests",
   "packages/docs",
