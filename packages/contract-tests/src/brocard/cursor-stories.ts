@@ -106,13 +106,20 @@ export function cursorStories<N extends Need>(operationId: Subject, rows: Cursor
       },
     ),
 
-    scenario<N>(operationId, "answers 422 for a page size out of range and for an unknown time zone", { needs }, async (world) => {
-      await refusedFields(list(world, { per_page: 1001 }), { per_page: "The per_page must not be greater than 1000." });
-      await refusedFields(list(world, { per_page: -1 }), { per_page: "The per_page must be at least 0." });
-      await refusedFields(list(world, { per_page: wrong("many") }), { per_page: "The per_page must be an integer." });
-      await refusedFields(list(world, { tz: nowhere }), noZone);
-      expectSame("the size of the largest page", (await pageOf(list(world, { per_page: 1000 }))).per_page, 1000);
-    }),
+    scenario<N>(
+      operationId,
+      "answers 422 for a page size out of range and for an unknown time zone",
+      { needs },
+      async (world) => {
+        await refusedFields(list(world, { per_page: 1001 }), {
+          per_page: "The per_page must not be greater than 1000.",
+        });
+        await refusedFields(list(world, { per_page: -1 }), { per_page: "The per_page must be at least 0." });
+        await refusedFields(list(world, { per_page: wrong("many") }), { per_page: "The per_page must be an integer." });
+        await refusedFields(list(world, { tz: nowhere }), noZone);
+        expectSame("the size of the largest page", (await pageOf(list(world, { per_page: 1000 }))).per_page, 1000);
+      },
+    ),
 
     scenario<N>(
       operationId,

@@ -24,12 +24,7 @@ type Send = (world: WorldBase, options: { readonly fetch: typeof fetch }) => Pro
  * Scenarios that every operation with filters by lists has: brackets are needed, entries are judged one by one.
  * `always`: what the query needs besides, such as `group=user`.
  */
-export function filterStories(
-  operationId: Subject,
-  filters: Filters,
-  send: Send,
-  always = "",
-): readonly AnyScenario[] {
+export function filterStories(operationId: Subject, filters: Filters, send: Send, always = ""): readonly AnyScenario[] {
   const ask = (world: WorldBase, query: readonly string[]) =>
     send(world, { fetch: world.altered(withQuery([always, ...query].filter((part) => part !== "").join("&"))) });
   return [

@@ -84,9 +84,12 @@ export function holderStories(operationId: Subject, { make, seen }: HolderRows):
       const { allRows, other, otherRows, own } = await twoHolders(world, make);
       const [first = unknownId] = otherRows;
       await expectRows("rows that match both", world, { "ids[]": [...allRows], "cards[]": [other.id] }, otherRows);
-      await expectRows("rows that match three", world, { "ids[]": [first], "bins[]": [other.bin], "users[]": [other.user.id] }, [
-        first,
-      ]);
+      await expectRows(
+        "rows that match three",
+        world,
+        { "ids[]": [first], "bins[]": [other.bin], "users[]": [other.user.id] },
+        [first],
+      );
       await expectRows("rows that match one alone", world, { "cards[]": [other.id], "users[]": [own.user.id] }, []);
     }),
 

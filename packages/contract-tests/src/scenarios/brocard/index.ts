@@ -4,12 +4,16 @@ import { createCardEmbedLinkScenarios } from "./create-card-embed-link.js";
 import { createUserScenarios } from "./create-user.js";
 import { generalScenarios } from "./general.js";
 import { getCardScenarios } from "./get-card.js";
+import { getPaymentScenarios } from "./get-payment.js";
+import { getRefundScenarios } from "./get-refund.js";
 import { getUserScenarios } from "./get-user.js";
 import { listAccountsScenarios } from "./list-accounts.js";
 import { listBalancesScenarios } from "./list-balances.js";
 import { listBinsScenarios } from "./list-bins.js";
 import { listCardChangesScenarios } from "./list-card-changes.js";
 import { listCardsScenarios } from "./list-cards.js";
+import { listPaymentsScenarios } from "./list-payments.js";
+import { listRefundsScenarios } from "./list-refunds.js";
 import { listUsersScenarios } from "./list-users.js";
 import { openCardEmbedScenarios } from "./open-card-embed.js";
 import { updateCardScenarios } from "./update-card.js";
@@ -28,6 +32,10 @@ export const brocardScenarios: readonly AnyScenario[] = [
   listCardChangesScenarios,
   createCardEmbedLinkScenarios,
   openCardEmbedScenarios,
+  listPaymentsScenarios,
+  getPaymentScenarios,
+  listRefundsScenarios,
+  getRefundScenarios,
   listUsersScenarios,
   createUserScenarios,
   getUserScenarios,
