@@ -24,6 +24,8 @@ export async function openWorld<World>(
       for (const surroundings of opened) {
         try {
           const faults = await auditOf(surroundings);
+          if (faults === undefined) continue;
+          stage.asked?.("books-balance");
           stage.recorder.report(...faults.map((message) => ({ check: "books-balance" as const, message })));
         } finally {
           await surroundings.close();
@@ -33,11 +35,11 @@ export async function openWorld<World>(
   };
 }
 
-/** The need `books`, which every sandbox offers under this name. */
-async function auditOf({ abilities }: Surroundings): Promise<readonly string[]> {
+/** The need `books`, which every sandbox offers under this name; undefined where there is none. */
+async function auditOf({ abilities }: Surroundings): Promise<readonly string[] | undefined> {
   const books: unknown = Reflect.get(abilities, "books");
   const audit = at(books, "audit");
-  if (typeof audit !== "function") return [];
+  if (typeof audit !== "function") return undefined;
   const faults: unknown = await audit();
   return Array.isArray(faults) ? faults.map(String) : ["the audit has no result"];
 }

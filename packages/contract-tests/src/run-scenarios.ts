@@ -2,7 +2,8 @@ import { TransportError } from "@openissuing/client";
 import { AnswerAuthenticityError } from "@openissuing/signing";
 import type { Api } from "./api.js";
 import { type Checker, createChecker } from "./check-answer.js";
-import type { Violation } from "./checks.js";
+import type { CheckId, Violation } from "./checks.js";
+import { countedChecker } from "./engine/counted-checker.js";
 import { type Environment, EnvironmentError, type Need } from "./environment.js";
 import { ExpectationError } from "./expectation.js";
 import { makeKeyPair } from "./make-key-pair.js";
@@ -48,6 +49,8 @@ export interface RunOptions {
   readonly fetch?: typeof fetch;
   /** No further scenario begins once it is aborted; the results so far are the result. */
   readonly signal?: AbortSignal;
+  /** Told of each check that was performed, whatever came of it. */
+  readonly asked?: (check: CheckId) => void;
   /** Told when a scenario ended. */
   readonly onResult?: (result: ScenarioResult, progress: { readonly done: number; readonly planned: number }) => void;
 }
@@ -65,7 +68,8 @@ export function planScenarios(api: Pick<Api, "scenarios">, include = ""): readon
 export async function runScenarios(options: RunOptions): Promise<readonly ScenarioResult[]> {
   const { api, environment, concurrency = 4, onResult, signal } = options;
   const planned = planScenarios(api, options.include);
-  const checker = createChecker(api.document, api.dialect);
+  const checker =
+    options.asked === undefined ? createChecker(api.document, api.dialect) : countedChecker(api, options.asked);
   const foreignKey = once(async () => (await makeKeyPair()).privateKey);
   const results: (ScenarioResult | undefined)[] = [];
   let begun = 0;
@@ -107,7 +111,17 @@ async function runScenario(scenario: AnyScenario, setting: Setting): Promise<Sce
   let reason: string | undefined;
   try {
     const { document } = api;
-    await api.play(scenario, { document, checker, environment, recorder, baseUrl, fetch: send, timeout, foreignKey });
+    await api.play(scenario, {
+      document,
+      checker,
+      environment,
+      recorder,
+      baseUrl,
+      fetch: send,
+      timeout,
+      foreignKey,
+      ...(setting.asked && { asked: setting.asked }),
+    });
   } catch (error) {
     const violation = violationBehind(error);
     if (violation && !isTold(violation, recorder.violations)) recorder.report(violation);

@@ -1,4 +1,5 @@
 import type { Checker } from "./check-answer.js";
+import type { CheckId } from "./checks.js";
 import type { ApiDocument } from "./document/api-document.js";
 import type { Environment } from "./environment.js";
 import type { Recorder } from "./recorder.js";
@@ -17,4 +18,6 @@ export interface Stage {
   readonly timeout: number;
   /** A private key nobody knows, PEM; made once per run. */
   readonly foreignKey: () => Promise<string>;
+  /** Counts a check that was performed, whatever came of it. */
+  asked?(check: CheckId): void;
 }

@@ -16,6 +16,7 @@ export async function playScenarios(
     ...options,
     api: { ...api, scenarios: made.scenarios },
     signal: ended.signal,
+    asked: (check) => run.tallies.asked(check),
     onResult(result) {
       if (run.isOver) ended.abort();
       told.push(tell(run, result));

@@ -1,9 +1,9 @@
-import { createChecker } from "../check-answer.js";
 import { type Phase, phases } from "../checks.js";
 import { type Environment, EnvironmentError } from "../environment.js";
 import { makeKeyPair } from "../make-key-pair.js";
 import type { ScenarioResult } from "../run-scenarios.js";
 import { createCellCounter } from "./cells.js";
+import { countedChecker } from "./counted-checker.js";
 import { createFindings } from "./findings.js";
 import { type MadePlan, makePlan, type PlanOptions } from "./make-plan.js";
 import { createPacer } from "./pacer.js";
@@ -68,7 +68,7 @@ export async function runPlan(options: RunPlanOptions): Promise<PlanResult> {
     api,
     environment,
     baseUrl,
-    checker: createChecker(api.document, api.dialect),
+    checker: countedChecker(api, tallies.asked),
     transport,
     makers: made.makers,
     timeout,
@@ -122,6 +122,7 @@ export async function runPlan(options: RunPlanOptions): Promise<PlanResult> {
       fetch: options.fetch ?? globalThis.fetch,
       timeout,
       foreignKey: once(async () => (await makeKeyPair()).privateKey),
+      asked: tallies.asked,
     };
     await play("probes", () => playProbes(run, stage));
     await play("scenarios", async () => {

@@ -59,6 +59,8 @@ interface Refusal {
   readonly rank: readonly number[];
 }
 
+/** Checks that every call asks. */
+const ofArrival = ["answer-bounded", "answer-in-time", "connection-kept"] as const;
 /** Calls in a row without an answer after which the server counts as gone, and those of one operation. */
 const mostSilence = 12;
 const mostSilenceOfOne = 3;
@@ -98,9 +100,9 @@ export function createRun(parts: RunParts): Run {
       const text = error instanceof Error ? error.message : String(error);
       if (!broken.includes(text)) broken.push(text);
     },
-    hear({ operationId, method }, { status, code, failure, asked }) {
+    hear({ operationId, method }, { status, code, failure }) {
       tallies.request(run.phase);
-      for (const check of asked) tallies.asked(check);
+      for (const check of ofArrival) tallies.asked(check);
       silence = failure === undefined ? 0 : silence + 1;
       // That another method is refused says nothing about this one.
       if (methods.get(operationId) === method) {

@@ -19,8 +19,6 @@ export interface Reply {
   /** Error code of the catalogue. */
   readonly code: number | undefined;
   readonly violations: readonly Violation[];
-  /** Checks that were performed on the answer by itself. */
-  readonly asked: readonly CheckId[];
   /** Milliseconds. */
   readonly ms: number;
   /** For a finding: masked, made only when asked for. */
@@ -115,7 +113,6 @@ export function createSession(options: SessionOptions): Session {
       content,
       code: judged?.code,
       violations: [...failureOf(answer), ...(judged?.violations ?? [])],
-      asked: [...ofArrival, ...(judged?.asked ?? [])],
       ms,
       step: () => stepOf(request, proofs, { wire, answer, ms }),
     };
@@ -233,9 +230,6 @@ interface Exchange {
   readonly answer: WireReply;
   readonly ms: number;
 }
-
-/** Checks that every call asks. */
-const ofArrival = ["answer-bounded", "answer-in-time", "connection-kept"] as const;
 
 const failures: Readonly<Record<string, { readonly check: CheckId; readonly message: string }>> = {
   closed: { check: "connection-kept", message: "the connection ended before the answer was through" },

@@ -13,7 +13,7 @@ const accepted: Expectation = { kind: "accepted", why: "it is right" };
 function judge(expects: Expectation, reply: Partial<Reply>, isPrepared = true) {
   if (any === undefined) throw new TypeError("there is no case");
   const played: Case = { ...any, expects };
-  const whole = { status: 200, failure: undefined, code: undefined, violations: [], asked: [], ...reply };
+  const whole = { status: 200, failure: undefined, code: undefined, violations: [], ...reply };
   const rest = { headers: {}, content: undefined, ms: 1, step: () => Promise.reject(new Error("not asked for")) };
   const { outcome, violations, asked } = judgeCase(played, { ...rest, ...whole }, { kit: thingsKit, isPrepared });
   return { outcome, checks: violations.map(({ check }) => check), asked };
@@ -104,7 +104,7 @@ describe("judgeCase", () => {
     const messages = ["7", "8"].map((value) => {
       const played: Case = { ...any, varies: { place: "path", name: "id", keyword: "random" }, expects: why(value) };
       const rest = { headers: {}, content: undefined, ms: 1, step: () => Promise.reject(new Error("not asked for")) };
-      const reply: Reply = { ...rest, status: 200, failure: undefined, code: undefined, violations: [], asked: [] };
+      const reply: Reply = { ...rest, status: 200, failure: undefined, code: undefined, violations: [] };
       return judgeCase(played, reply, { kit: thingsKit, isPrepared: true }).violations.map(({ message }) => message);
     });
     expect(messages[0]).toEqual(messages[1]);
