@@ -4,6 +4,7 @@ import type { Figure } from "../bench/figure.js";
 import { closingLines } from "../bench-all.js";
 import { measureClientSize } from "../bench-client-size.js";
 import { measureContract } from "../bench-contract.js";
+import { measureEncryptedCall } from "../bench-encrypted-call.js";
 import { measureImport } from "../bench-import.js";
 import { measureKeyedLoad, measureLoad, measureStart } from "../bench-sandbox.js";
 import { measureKeyedCall, measureSignedCall } from "../bench-signed-call.js";
@@ -51,6 +52,15 @@ describe("measureSignedCall", () => {
 
 describe("measureKeyedCall", () => {
   test("times both ways of calling", { timeout }, async () => expectSane(await measureKeyedCall(1, 3), 1));
+});
+
+describe("measureEncryptedCall", () => {
+  test("times calls by client and by hand, and WebCrypto alone", { timeout }, async () => {
+    const figures = await measureEncryptedCall(1, 5);
+    // The difference of two short measurements can be anything.
+    expectSane(figures.slice(0, 2), 2);
+    expect(figures[2]?.baseline.value).toBeGreaterThan(0);
+  });
 });
 
 describe("measureStart", () => {
