@@ -70,5 +70,5 @@ function excuses(cells: readonly Cell[]): Markup | undefined {
     });
     return html`<li><details><summary>${own.length} excused: ${reason}</summary><ul class="small">${entries}</ul></details></li>`;
   };
-  return html`<ul class="small">${reasons.map(item)}</ul>`;
+  return html`<ul class="reasons small">${reasons.map(item)}</ul>`;
 }

@@ -63,8 +63,12 @@ function answerText({ status, responseHeaders, responseBody }: Step, most: numbe
   return [`${status}`, headerText(responseHeaders), bodyText(responseBody, most)].filter(Boolean).join("\n");
 }
 
+/** Headers of one connection, which say nothing about the answer. */
+const hopByHop = new Set(["connection", "keep-alive", "transfer-encoding"]);
+
 function headerText(headers: Readonly<Record<string, string>>): string {
   return Object.entries(headers)
+    .filter(([name]) => !hopByHop.has(name))
     .map(([name, value]) => `${name}: ${value}`)
     .join("\n");
 }

@@ -83,7 +83,7 @@ function filterBar({ findings, coverage }: PlanResult): Markup {
   const found = new Set<string>(findings.map(({ check }) => check));
   return html`
 <nav class="filter" aria-label="Filter" hidden><form>
-<input name="text" type="search" placeholder="Text, such as a status or a member" aria-label="Text">
+<input name="text" type="search" placeholder="Filter by text" aria-label="Text">
 ${choice("operation", "every operation", [...operations])}
 ${choice("check", "every check", [...found])}
 ${choice("phase", "every phase", phases)}

@@ -23,7 +23,7 @@ export const script = `
   };
   bar.hidden = false;
   bar.addEventListener("input", apply);
-  bar.addEventListener("reset", () => queueMicrotask(apply));
+  bar.addEventListener("reset", () => setTimeout(apply)); // the fields are empty once the event is through
   apply();
 })();
 `;

@@ -9,12 +9,14 @@ export const style = `
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 1rem clamp(.75rem, 3vw, 2rem) 4rem; max-width: 90rem; background: var(--back);
   color: var(--text); font: 15px/1.5 system-ui, sans-serif; }
-h1 { font-size: 1.5rem; line-height: 1.25; margin: .5rem 0; } h2 { font-size: 1.2rem; margin: 2.2rem 0 .6rem; }
+h1 { font-size: 1.5rem; line-height: 1.25; margin: .5rem 0; } h2 { font-size: 1.2rem; margin: 2.2rem 0 .6rem; scroll-margin-top: 4rem; }
 a { color: var(--link); } p { margin: .4rem 0; } ul { margin: .4rem 0; padding-left: 1.2rem; }
 code, pre { font: 12.5px/1.5 ui-monospace, SFMono-Regular, Consolas, monospace; }
 code { overflow-wrap: anywhere; }
 pre { margin: 0; padding: .6rem .7rem; white-space: pre-wrap; overflow-wrap: anywhere; max-height: 28rem;
   overflow: auto; background: var(--back); border: 1px solid var(--line); border-radius: 6px; }
+ul.reasons { list-style: none; padding: 0; } .mild, .bad { border-radius: 5px; }
+p.mild { padding: .1rem .5rem; }
 .faint { color: var(--faint); } .small { font-size: .85rem; } .nowrap { white-space: nowrap; }
 .verdict { display: inline-block; padding: .1rem .6rem; border-radius: 6px; font-weight: 600; }
 .bad { color: var(--bad); background: var(--bad-back); } .good { color: var(--good); background: var(--good-back); }
