@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { createVaultsPayWebhooks } from "../src/index.js";
 
@@ -28,7 +29,21 @@ const signed = (event: unknown, by = secret) => {
   return { body, signature: createHmac("sha256", by).update(body).digest("hex") };
 };
 
+/** The published document's webhooks. */
+const { webhooks: documented } = JSON.parse(
+  readFileSync(new URL("../../../spec/generated/vaultspay.json", import.meta.url), "utf8"),
+);
+
+const examples = Object.entries(documented).flatMap(([name, item]) => {
+  const { examples } = Object(item).post.requestBody.content["application/json"];
+  return Object.entries(examples).map(([example, holder]) => ({ name, example, value: Object(holder).value }));
+});
+
 describe("createVaultsPayWebhooks", () => {
+  test.each(examples)("reads the document's $example as $name", async ({ name, value }) => {
+    expect(await createVaultsPayWebhooks({ secret }).verify(signed(value))).toEqual({ name, event: value });
+  });
+
   test("tells the two webhooks apart", async () => {
     const webhooks = createVaultsPayWebhooks({ secret });
     expect(await webhooks.verify(signed(card))).toEqual({ name: "card_status", event: card });

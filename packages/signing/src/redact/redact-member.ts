@@ -4,7 +4,7 @@ import { MASK } from "./mask.js";
 
 /** Names that end in one of these, case, hyphens and underscores aside, hold secrets: `client_secret`, `new-pin`. */
 const SECRET =
-  /(?:apikey|authorization|codeverifier|cookie|cvc2?|cvv2?|expiry(?:date)?|otp|pan|passphrase|password|pin|privatekey|secret|signature|signedrequest|templink|token)$/;
+  /(?:apikey|authorization|codeverifier|cookie|cvc2?|cvv2?|expiry(date)?|otp|pan|passphrase|password|pin|privatekey|secret|signature|signedrequest|templink|token)$/;
 
 /** Pictures of a card, where Anytime gives them back as text. */
 const CARD_PICTURE = /^(?:back|front)$/;

@@ -66,8 +66,8 @@ export function encryptVaultsPayRequests(options: EncryptVaultsPayOptions): Fetc
     // Without a body there is nothing to encrypt; the headers go out all the same, so that the answer can be.
     const sealed = plain.length > 0 ? await sealVaultsPayBody(key, plain) : undefined;
     const nonce = sealed?.nonce ?? encodeBase64(randomIv());
-    const body = sealed?.body ?? (request.body === null ? null : "");
-    const sent = new Request(request, { ...(body === null ? {} : { body }), redirect: "manual" });
+    const body = sealed?.body ?? (request.body === null ? undefined : "");
+    const sent = body === undefined ? unfollowed(request) : new Request(request, { body, redirect: "manual" });
     sent.headers.delete("x-enable-encryption");
     sent.headers.set("x-session-nonce", nonce);
     sent.headers.set("x-auth-signature", wrapped);
@@ -93,11 +93,16 @@ export function checkVaultsPayTest(url: string): void {
 
 function sendPlain(introduced: (input: RequestInfo | URL, init: RequestInit | undefined) => Request): FetchLayer {
   return (next) => async (input, init) => {
-    const request = new Request(introduced(input, init), { redirect: "manual" });
+    const request = unfollowed(introduced(input, init));
     checkVaultsPayTest(request.url);
     request.headers.set("x-enable-encryption", "false");
     return next(request);
   };
+}
+
+/** A redirect would take headers and body to another address. */
+function unfollowed(request: Request): Request {
+  return request.redirect === "manual" ? request : new Request(request, { redirect: "manual" });
 }
 
 function keysBy(wrap: WrapKey) {
