@@ -7,6 +7,8 @@ import { getCardScenarios } from "./get-card.js";
 import { getPaymentScenarios } from "./get-payment.js";
 import { getRefundScenarios } from "./get-refund.js";
 import { getUserScenarios } from "./get-user.js";
+import { groupPaymentsScenarios } from "./group-payments.js";
+import { groupRefundsScenarios } from "./group-refunds.js";
 import { listAccountsScenarios } from "./list-accounts.js";
 import { listBalancesScenarios } from "./list-balances.js";
 import { listBinsScenarios } from "./list-bins.js";
@@ -33,8 +35,10 @@ export const brocardScenarios: readonly AnyScenario[] = [
   createCardEmbedLinkScenarios,
   openCardEmbedScenarios,
   listPaymentsScenarios,
+  groupPaymentsScenarios,
   getPaymentScenarios,
   listRefundsScenarios,
+  groupRefundsScenarios,
   getRefundScenarios,
   listUsersScenarios,
   createUserScenarios,
