@@ -19,7 +19,10 @@ export type VaultsPayEncryption =
     }
   | {
       readonly encryption?: "on" | undefined;
-      /** Encrypts the 32 bytes of each key itself: an HSM, another library, another padding. */
+      /**
+       * Encrypts the 32 bytes of each key itself: an HSM, another library, another padding. The key of the next request
+       * is made ahead, so it is called once more than there are requests.
+       */
       readonly wrapKey: WrapKey;
       readonly publicKey?: undefined;
       readonly keyWrap?: undefined;
