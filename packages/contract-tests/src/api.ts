@@ -1,4 +1,5 @@
 import type { Dialect } from "./check-answer.js";
+import type { CheckId } from "./checks.js";
 import type { ApiDocument } from "./document/api-document.js";
 import type { Kit } from "./engine/kit.js";
 import type { Probe } from "./engine/probe.js";
@@ -20,6 +21,8 @@ export interface Api {
   /** What generated cases need to know beyond the document. */
   readonly kit: Kit;
   readonly probes: readonly Probe[];
+  /** Checks that cannot be asked of this API, each with the reason; it is told with the results. */
+  readonly notApplicable?: ReadonlyMap<CheckId, string>;
   readonly scenarios: readonly AnyScenario[];
   /** Error codes that nothing but an injected fault brings about, each with the reason. */
   readonly faultOnly: ReadonlyMap<number, string>;

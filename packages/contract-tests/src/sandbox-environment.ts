@@ -11,6 +11,8 @@ export interface Tenancy {
   readonly api: string;
   /** What the control API can do for a tenant, beside its clock and its webhooks. */
   readonly offers: readonly Need[];
+  /** Whether calls carry no signatures, so that there are none to leave unchecked. */
+  readonly isUnsigned?: boolean;
   /** Settings of a new tenant. `isStrict` false asks for one whose signatures are not checked. */
   settings(isStrict: boolean): Promise<object>;
   /** What it takes to sign in, from the description of a tenant. Throws `EnvironmentError`. */
@@ -106,7 +108,7 @@ export function createSandboxEnvironment(options: SandboxEnvironmentOptions): En
       };
       return {
         credentials,
-        isStrict,
+        isStrict: isStrict || tenancy.isUnsigned === true,
         abilities: {
           ...tenancy.abilities(control, id),
           clock,

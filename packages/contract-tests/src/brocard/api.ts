@@ -2,6 +2,8 @@ import { createRequire } from "node:module";
 import type { Api } from "../api.js";
 import { readDocument } from "../document/api-document.js";
 import { playIn } from "../open-world.js";
+import { brocardProbes } from "../probes/brocard/index.js";
+import { notApplicable } from "../probes/brocard/not-applicable.js";
 import { brocardScenarios } from "../scenarios/brocard/index.js";
 import { brocardDialect } from "./dialect.js";
 import { createBrocardKit } from "./kit.js";
@@ -21,7 +23,8 @@ export function createBrocardApi(): Api {
     tenancy: createBrocardTenancy,
     credentialNames: ["apiKey"],
     kit: createBrocardKit(document),
-    probes: [],
+    probes: brocardProbes,
+    notApplicable,
     scenarios: brocardScenarios,
     // There are no error codes.
     faultOnly: new Map(),

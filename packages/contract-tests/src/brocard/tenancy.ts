@@ -6,7 +6,7 @@ export function createBrocardTenancy(): Tenancy {
   return {
     api: "brocard",
     offers: ["books", "company", "deferral", "faults", "keys", "money", "neighbour", "otp", "payments", "topUps"],
-    // Nothing is signed, so nothing can be left unchecked.
+    isUnsigned: true,
     settings: async () => ({}),
     credentials: async (tenant) => ({ apiKey: textAt(tenant, "settings", "apiKey") }),
     usernameOf: () => "",

@@ -124,6 +124,7 @@ export async function runPlan(options: RunPlanOptions): Promise<PlanResult> {
       foreignKey: once(async () => (await makeKeyPair()).privateKey),
       asked: tallies.asked,
     };
+    for (const [check, reason] of api.notApplicable ?? []) run.note(`${check} is not asked: ${reason}.`);
     await play("probes", () => playProbes(run, stage));
     await play("scenarios", async () => {
       scenarios = await playScenarios(run, { environment, baseUrl, timeout, fetch: stage.fetch });

@@ -1,4 +1,4 @@
-import { hasLuhnDigit } from "../anytime/check-digits.js";
+import { hasLuhnDigit } from "../check-digits.js";
 import { at } from "../json.js";
 import { leavesOf, successMembers } from "./members.js";
 import { type Answer, type Call, type CardSecrets, type Ground, type GroundProbe, probe } from "./probe.js";
@@ -114,7 +114,7 @@ export const cardDataProbes: readonly GroundProbe[] = [
       const stories = await estate.makeEvents();
       for (const story of stories) await story.arrive();
       for (const { event, name } of abilities.webhooks?.deliveries ?? []) {
-        findNumbers(ground, { where: `webhook ${name}`, content: at(event, "body"), about: name }, known);
+        findNumbers(ground, { where: `webhook ${name}`, content: at(event, "body") ?? event, about: name }, known);
       }
     },
   ),

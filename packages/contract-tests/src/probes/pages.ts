@@ -14,8 +14,9 @@ interface Page {
 
 /** Operations whose answer counts the rows beyond the page. */
 function pagedOperations({ dialect, document }: Ground): readonly string[] {
-  const paged = [...document.operations.values()].filter((operation) =>
-    successMembers(document, operation).has(dialect.paging.total),
+  const { isPaged = () => true, total } = dialect.paging;
+  const paged = [...document.operations.values()].filter(
+    (operation) => isPaged(operation.operationId) && successMembers(document, operation).has(total),
   );
   return paged.map(({ operationId }) => operationId);
 }
@@ -23,7 +24,8 @@ function pagedOperations({ dialect, document }: Ground): readonly string[] {
 async function readPage(ground: Ground, call: Call, start: number, size: number): Promise<Page | undefined> {
   const { caller, dialect } = ground;
   const { paging } = dialect;
-  const query = { ...call.query, [paging.start]: `${start}`, [paging.size]: `${size}` };
+  const cut = paging.query?.(start, size) ?? { [paging.start]: `${start}`, [paging.size]: `${size}` };
+  const query = { ...call.query, ...cut };
   const answer = await caller.call({ ...call, query });
   if (!expectSuccess(ground, answer, `the page of ${size} from ${start}`)) return undefined;
   const rows = rowsOf(answer.content);
@@ -83,7 +85,8 @@ export const pageProbes: readonly GroundProbe[] = [
         const count = whole.ids.length;
         for (const size of new Set([1, 2, 3, count - 1, count, count + 1])) await walk(ground, call, whole, size);
         const { paging } = ground.dialect;
-        const { [paging.size]: _, ...query } = { ...call.query, [paging.start]: "0" };
+        const start = paging.query?.(0, count) ?? { [paging.start]: "0" };
+        const { [paging.size]: _, ...query }: Record<string, string> = { ...call.query, ...start };
         const byDefault = await ground.caller.call({ ...call, query });
         if (expectSuccess(ground, byDefault, "a page without a size") && rowsOf(byDefault.content)?.length === 0) {
           ground.find("a page without a size has no rows", byDefault);

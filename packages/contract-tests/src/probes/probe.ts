@@ -1,6 +1,6 @@
-import type { Abilities, Need } from "../anytime/abilities.js";
 import type { CheckId } from "../checks.js";
 import type { ApiDocument } from "../document/api-document.js";
+import type { Need } from "../environment.js";
 import type { JsonObject } from "../json.js";
 import type { Evidence } from "../scenario.js";
 
@@ -27,6 +27,19 @@ export interface Call {
   readonly path?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
   readonly form?: Readonly<Record<string, string>> | FormData;
+  /** Body in JSON, where the API takes such. */
+  readonly json?: object;
+}
+
+/** What probes themselves ask of the surroundings; what they need beside it belongs to the estate. */
+export interface ProbeAbilities {
+  readonly addresses: { allow(addresses: readonly string[]): Promise<void> };
+  readonly books: { audit(): Promise<readonly string[]> };
+  /** Seconds. */
+  readonly clock: { advance(seconds: number): Promise<void> };
+  readonly neighbour: true;
+  readonly receiver: { refuseNext(times: number): void; refused(): number };
+  readonly webhooks: { readonly deliveries: readonly { readonly name: string; readonly event: object }[] };
 }
 
 /** An answer, read. */
@@ -161,7 +174,15 @@ export interface ProbeDialect {
   /** A cheap operation without side effects. */
   readonly echoOperation: string;
   /** Query parameters and members of a paged list. */
-  readonly paging: { readonly start: string; readonly size: string; readonly total: string };
+  readonly paging: {
+    readonly start: string;
+    readonly size: string;
+    readonly total: string;
+    /** Query of the page of so many rows from a row on. Default: both as they are, under these names. */
+    query?(start: number, size: number): Readonly<Record<string, string>>;
+    /** Whether a list with a total is cut into pages. Default: all are. */
+    isPaged?(operationId: string): boolean;
+  };
   /** Members that identify a row, the first that a row has. */
   readonly ids: readonly string[];
   /** IANA name of the zone that dates are printed in. */
@@ -190,7 +211,7 @@ export interface Ground {
   readonly dialect: ProbeDialect;
   readonly caller: Caller;
   readonly estate: Estate;
-  readonly abilities: Partial<Abilities>;
+  readonly abilities: Partial<ProbeAbilities>;
   /** Another customer of the same provider. */
   neighbour(): Promise<Ground>;
   /** A private key nobody knows, PEM. */
@@ -214,7 +235,10 @@ export function probe(
 }
 
 /** The ability with this name, which the probe named among its needs. Throws `TypeError` when it did not. */
-export function ability<N extends Need>({ abilities }: Ground, need: N): NonNullable<Partial<Abilities>[N]> {
+export function ability<N extends keyof ProbeAbilities>(
+  { abilities }: Ground,
+  need: N,
+): NonNullable<Partial<ProbeAbilities>[N]> {
   const found = abilities[need];
   if (found === undefined || found === null) throw new TypeError(`the probe does not name its need ${need}`);
   return found;
