@@ -23,6 +23,7 @@ export interface Findings {
   /** Worst first, then in the order of the document. */
   all(): readonly Finding[];
   readonly size: number;
+  readonly hasErrors: boolean;
 }
 
 interface Entry {
@@ -85,6 +86,9 @@ export function createFindings(disabled: ReadonlySet<CheckId>, order: readonly s
     },
     get size() {
       return found.size;
+    },
+    get hasErrors() {
+      return [...found.values()].some(({ finding }) => finding.severity === "error");
     },
   };
 }

@@ -33,7 +33,10 @@ export interface Run {
   play(each: Case, session: Session): Promise<Played>;
   /** Counts a case that was played, and what it showed. */
   finish(operationId: string, played: Played, about: Told): Promise<void>;
-  /** An operation whose valid data never succeeded is a finding; where nothing is prepared, one never called is a note. */
+  /**
+   * An operation whose valid data never succeeded is a finding. One that could not be called at all is one only where
+   * everything was to be prepared and nothing else explains it; else it is a note.
+   */
   judgeSuccesses(isPrepared: boolean): Promise<void>;
 }
 
@@ -169,11 +172,13 @@ export function createRun(parts: RunParts): Run {
     },
 
     async judgeSuccesses(isPrepared) {
-      for (const operationId of plan.operations) {
+      const isCalled = (operationId: string) => tallies.validOf(operationId).played > 0;
+      // What was called comes first: it explains what could not be.
+      for (const operationId of [...plan.operations].sort((a, b) => Number(isCalled(b)) - Number(isCalled(a)))) {
         const { played, accepted } = tallies.validOf(operationId);
         const skipped = tallies.skipped().get(operationId);
         if (played === 0 && skipped === undefined) continue;
-        if (played === 0 && !isPrepared) {
+        if (played === 0 && (!isPrepared || findings.hasErrors)) {
           run.note(`${operationId} was not called with valid data: ${skipped}.`);
           continue;
         }

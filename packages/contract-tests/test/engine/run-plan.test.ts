@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Finding } from "../../src/engine/finding.js";
 import type { PlanResult } from "../../src/engine/plan.js";
 import { type RunPlanOptions, runPlan } from "../../src/engine/run-plan.js";
-import { thingsApi, thingsEnvironment } from "./things.js";
+import { thingsApi, thingsEnvironment, thingsKit } from "./things.js";
 import { thingsServer, type Wrongs } from "./things-server.js";
 
 const play = (wrongs: Wrongs = {}, options: Partial<RunPlanOptions> = {}): Promise<PlanResult> =>
@@ -134,10 +134,20 @@ describe("an operation", () => {
     expect(found.map(({ operationId }) => operationId)).toEqual(["endThing"]);
   });
 
-  test("that cannot be called at all, because what it needs cannot be made, is one too", async () => {
+  const succeeds = ({ findings }: PlanResult) =>
+    findings.filter(({ check }) => check === "operation-succeeds").map(({ operationId }) => operationId);
+
+  test("that cannot be called at all, because what it needs cannot be made, is a note beside what explains it", async () => {
     const result = await play({ refuses: "POST" });
-    const found = result.findings.filter(({ check }) => check === "operation-succeeds");
-    expect(found.map(({ operationId }) => operationId)).toEqual(["createThing", "getThing", "endThing", "changeThing"]);
+    expect(succeeds(result)).toEqual(["createThing"]);
+    expect(result.notes.filter((note) => note.includes("not called with valid data"))).toHaveLength(3);
+  });
+
+  test("that cannot be called at all is a finding where nothing else explains it", async () => {
+    const resources = { thing: { make: async () => undefined } };
+    const api = { ...thingsApi, kit: { ...thingsKit, resources } };
+    const result = await play({}, { api, phases: ["examples"] });
+    expect(succeeds(result)).toEqual(["getThing"]);
   });
 
   test("that gave no answer three times is asked no more", async () => {
