@@ -17,5 +17,4 @@ const problem = (status: number): [number, DocumentedAnswer] => [
 export const brocardDialect: Dialect = {
   refusals: new Map([problem(401), problem(404), problem(405)]),
   readError: () => undefined,
-  doubtOf: async () => undefined,
 };

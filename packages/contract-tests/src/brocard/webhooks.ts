@@ -35,7 +35,7 @@ export function createTakeWebhook(
       if (!(error instanceof WebhookVerificationError)) throw error;
       // At least once means that honest repetitions come.
       if (error.code !== "ERR_WEBHOOK_REPLAYED" && violations.length === 0) {
-        report({ check: "webhook-authenticity", message: `the published verification refuses it: ${error.code}` });
+        report({ check: "webhook-schema", message: `the published client refuses it: ${error.code}` });
       }
       return undefined;
     }

@@ -6,6 +6,7 @@ const longLived = "an API key is no token: it lives until its user withdraws it,
 /** Checks that cannot be asked of Brocard, each with the reason. */
 export const notApplicable: ReadonlyMap<CheckId, string> = new Map([
   ["answer-authenticity", unsigned],
+  ["webhook-authenticity", "Brocard signs no webhook; a secret in the address is all a receiver can look for"],
   ["signature-covers", unsigned],
   ["wrong-key-refused", unsigned],
   ["nonce-reuse-refused", "no call carries a value that counts once"],
