@@ -1,6 +1,7 @@
 import { anytime } from "./anytime/vendor.js";
 import { brocard } from "./brocard/vendor.js";
 import { createSandbox as createSandboxOf, type Sandbox, type SandboxOptions } from "./core/sandbox.js";
+import { vaultspay } from "./vaultspay/vendor.js";
 
 export type { AnytimeSettings } from "./anytime/developer-zone.js";
 export type { BrocardSettings } from "./brocard/developer-zone.js";
@@ -13,8 +14,9 @@ export type { DeliveryRow } from "./core/outbox.tables.js";
 export type { Sandbox } from "./core/sandbox.js";
 export { StoreError } from "./core/store/store.js";
 export { type Listening, type ListenOptions, listen } from "./listen.js";
+export type { VaultsPaySettings } from "./vaultspay/developer-zone.js";
 
 /** A sandbox of all APIs. Every option may be left out. */
 export function createSandbox(options: Omit<SandboxOptions, "vendors"> = {}): Sandbox {
-  return createSandboxOf({ ...options, vendors: [anytime(), brocard()] });
+  return createSandboxOf({ ...options, vendors: [anytime(), brocard(), vaultspay()] });
 }

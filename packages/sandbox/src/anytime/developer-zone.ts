@@ -1,8 +1,7 @@
-import { generateKeyPair } from "node:crypto";
-import { promisify } from "node:util";
 import { importPublicKey } from "@openissuing/signing";
 import { readAllowedIps } from "../core/allowed-ips.js";
 import type { Ids } from "../core/ids.js";
+import { makeKeyPair } from "../core/make-key-pair.js";
 import type { Tx } from "../core/store/store.js";
 import type { TenantAccounts } from "../core/vendor.js";
 import { type CredentialsRow, insertCredentials, selectCredentials, updateSettings } from "./credentials.tables.js";
@@ -75,14 +74,6 @@ export function createDeveloperZone(forget: (tenant: string) => void): TenantAcc
     describe: async (tx, tenant) => describe(await rowOf(tx, tenant)),
     forget,
   };
-}
-
-async function makeKeyPair(): Promise<{ readonly publicKey: string; readonly privateKey: string }> {
-  return promisify(generateKeyPair)("rsa", {
-    modulusLength: 2048,
-    publicKeyEncoding: { type: "spki", format: "pem" },
-    privateKeyEncoding: { type: "pkcs8", format: "pem" },
-  });
 }
 
 async function invented(ids: Ids, tenant: string): Promise<CredentialsRow> {

@@ -1,0 +1,78 @@
+import { notImplemented } from "../core/handler.js";
+import { ping } from "./ping.js";
+import { login, refreshToken, tokenParts } from "./tokens.js";
+import type { Parts, VaultsPayHandlers } from "./types.js";
+import { createUser, userParts } from "./users.js";
+
+/** One handler per operationId of the document: a missing one does not compile. */
+export const handlers: VaultsPayHandlers = {
+  login,
+  refreshToken,
+
+  createUser,
+  listCountries: notImplemented,
+  listStates: notImplemented,
+  listCities: notImplemented,
+
+  createPersonalInfo: notImplemented,
+  updatePersonalInfo: notImplemented,
+  createAddress: notImplemented,
+  updateAddress: notImplemented,
+  createIdentification: notImplemented,
+  updateIdentification: notImplemented,
+  getKyc: notImplemented,
+
+  createAccount: notImplemented,
+  listAccounts: notImplemented,
+  getAccount: notImplemented,
+  listLedgerEntries: notImplemented,
+
+  validateIban: notImplemented,
+  createPaymentContact: notImplemented,
+  createDirectTransfer: notImplemented,
+
+  listTransactions: notImplemented,
+  getTransaction: notImplemented,
+
+  listCardTiers: notImplemented,
+  listEmbossingNames: notImplemented,
+  createCard: notImplemented,
+  processCardRequest: notImplemented,
+  updateCardManufacturing: notImplemented,
+  updateCardDelivery: notImplemented,
+  activateCard: notImplemented,
+  setCardPin: notImplemented,
+
+  getCardDetails: notImplemented,
+  getCardPan: notImplemented,
+  getCardCvv: notImplemented,
+  getCardExpiry: notImplemented,
+
+  enrollCardThreeDs: notImplemented,
+  removeCardThreeDs: notImplemented,
+  updateCardStatus: notImplemented,
+  toggleCardFreeze: notImplemented,
+  updateCardAccount: notImplemented,
+
+  reportCardIssue: notImplemented,
+  reviewCardIssue: notImplemented,
+  replaceCard: notImplemented,
+  renewCard: notImplemented,
+  declineCardIssue: notImplemented,
+  listCardIssues: notImplemented,
+
+  requestPhysicalCard: notImplemented,
+  processPhysicalCardRequest: notImplemented,
+
+  listCardSecurity: notImplemented,
+  updateCardSecurity: notImplemented,
+  resetCardSecurity: notImplemented,
+
+  listTransactionLimits: notImplemented,
+  updateTransactionLimit: notImplemented,
+
+  ping,
+};
+
+/** Tables, jobs and actions of every resource. */
+export const parts: readonly Parts[] = [tokenParts, userParts];
