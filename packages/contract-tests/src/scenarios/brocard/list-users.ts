@@ -62,15 +62,14 @@ export const listUsersScenarios = [
   }),
 
   scenario("listUsers", "narrows to each of the six states", { needs: ["company"] }, async (world) => {
-    const labels = ["Active", "Blocked", "Pending", "Suspended", "Rejected", "Waiting for an interview"];
     const invited = await inviteUser(world);
     for (const state of [2, 3, 4, 5, 6, 1] as const) {
       await world.company.setUser(invited.id, { state });
       const { data } = await succeeded(list(world, { "states[]": [state], "ids[]": [invited.id] }));
       expectSame(
         "the states",
-        data.map((row) => row.state),
-        [{ value: state, label: labels[state - 1] }],
+        data.map((row) => row.state.value),
+        [state],
       );
       const others = ([1, 2, 3, 4, 5, 6] as const).filter((other) => other !== state);
       expectSame("the user among other states", await idsOf(world, { "states[]": others, "ids[]": [invited.id] }), []);
