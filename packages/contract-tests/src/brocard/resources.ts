@@ -10,6 +10,12 @@ const unknown = { id: unknownId };
 // The environment of this API makes no other abilities.
 const abilitiesOf = ({ abilities }: ResourceHands) => abilities as Partial<Abilities>;
 
+async function spendingCard(hands: ResourceHands): Promise<{ readonly id: number }> {
+  const members = { title: "Spring campaign", user_id: ref("owner", "id"), transaction_limit: 5000 };
+  const body = { bin: ref("bins", "account_balance"), ...members };
+  return { id: numberAt(await hands.call("createCard", { body }), "id") };
+}
+
 /** What calls of Brocard need. The owner has money, the member an address; a payment is settled, and refunded twice. */
 export const brocardResources: Readonly<Record<string, ResourceRule>> = {
   owner: {
@@ -52,11 +58,7 @@ export const brocardResources: Readonly<Record<string, ResourceRule>> = {
   card: {
     unknown,
     find: (hands) => firstId(hands, "listCards"),
-    make: async (hands) => {
-      const members = { title: "Spring campaign", user_id: ref("owner", "id"), transaction_limit: 5000 };
-      const body = { bin: ref("bins", "account_balance"), ...members };
-      return { id: numberAt(await hands.call("createCard", { body }), "id") };
-    },
+    make: spendingCard,
   },
 
   /** A card with a balance of its own. */
@@ -86,7 +88,8 @@ export const brocardResources: Readonly<Record<string, ResourceRule>> = {
     make: async (hands) => {
       const { payments } = abilitiesOf(hands);
       if (!payments) return undefined;
-      const { id: card_id } = await hands.get("card");
+      // Cases block, limit and end the card that all share.
+      const { id: card_id } = await spendingCard(hands);
       const id = await payments.pay({ card_id: Number(card_id), amount: "20.00" });
       await payments.settle(id);
       return { id };
