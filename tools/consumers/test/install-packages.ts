@@ -63,6 +63,7 @@ export function installInto(packed: readonly Packed[]): string {
     mkdirSync(installed, { recursive: true });
     execFileSync("tar", ["-xzf", tarball, "--strip-components=1", "-C", installed]);
     const manifest = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
+    linkPrograms(project, installed, manifest.bin ?? {});
     for (const dependency of Object.keys(manifest.dependencies ?? {})) {
       const link = join(project, "node_modules", dependency);
       if (dependency.startsWith("@openissuing/") || existsSync(link)) continue;
@@ -72,6 +73,13 @@ export function installInto(packed: readonly Packed[]): string {
   }
   for (const file of readdirSync(join(here, "projects"))) cpSync(join(here, "projects", file), join(project, file));
   return project;
+}
+
+/** Links what npm would link, so that `npx` finds the programs of a package without asking a registry. */
+function linkPrograms(project: string, installed: string, programs: Readonly<Record<string, string>>): void {
+  const folder = join(project, "node_modules/.bin");
+  mkdirSync(folder, { recursive: true });
+  for (const [name, path] of Object.entries(programs)) symlinkSync(join(installed, path), join(folder, name));
 }
 
 /**

@@ -1,0 +1,93 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { installInto, packAll } from "./install-packages.js";
+import { readScripts } from "./readme-scripts.js";
+
+const tarballs = mkdtempSync(join(tmpdir(), "openissuing-tarballs-"));
+const project = installInto(packAll(tarballs));
+const readme = readFileSync(join(project, "node_modules/@openissuing/contract-tests/README.md"), "utf8");
+const { shell, jobs } = readScripts(readme);
+
+afterAll(() => {
+  for (const folder of [tarballs, project]) rmSync(folder, { recursive: true, force: true });
+});
+
+/** Runs a script as a CI does, in the empty project; what it leaves running ends with it. */
+async function run(script: string, port: number): Promise<{ status: number | null; text: string }> {
+  const ported = script.replaceAll("4010", String(port));
+  // A group of its own, so that a sandbox in the background can be ended with the script.
+  const child = spawn("bash", ["-e", "-c", ported], {
+    cwd: project,
+    detached: true,
+    env: { ...process.env, CI: "true" },
+  });
+  let text = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (chunk: Buffer) => {
+      text += chunk;
+    });
+  }
+  const [status] = await once(child, "exit");
+  if (child.pid !== undefined) endGroup(child.pid);
+  return { status, text };
+}
+
+function endGroup(pid: number): void {
+  try {
+    process.kill(-pid, "SIGTERM");
+  } catch {
+    // Nothing was left running.
+  }
+}
+
+/** The first of several ports in a row, so that the APIs have theirs after the main one. */
+async function freePorts(count: number): Promise<number> {
+  for (;;) {
+    const first = await portAt(0);
+    const others = Array.from({ length: count - 1 }, (_, index) => portAt(first + index + 1));
+    if ((await Promise.all(others)).every((port) => port > 0)) return first;
+  }
+}
+
+/** Opens a port and closes it again: its number, 0 when somebody has it. */
+function portAt(port: number): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once("error", () => resolve(0));
+    server.listen(port, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
+    });
+  });
+}
+
+describe("the README of the contract tests, from its tarball in an empty folder", () => {
+  test("its quick start ends with 0 and three reports", async () => {
+    const [quickStart = ""] = shell;
+    expect(await run(quickStart, await freePorts(5))).toMatchObject({ status: 0 });
+    const report = (name: string) => readFileSync(join(project, "contract-report", name), "utf8");
+    expect(report("junit.xml")).toContain('failures="0" errors="0"');
+    expect(report("report.html")).toContain("Nothing was found.");
+    expect(JSON.parse(report("report.json"))).toMatchObject({ findings: [], broken: [] });
+  });
+
+  test("the steps of its workflow pass in one job", async () => {
+    const steps = jobs.get("sandbox") ?? [];
+    expect(steps.length).toBe(2);
+    expect(await run(steps.join("\n"), await freePorts(5))).toMatchObject({ status: 0 });
+  });
+
+  test("its plain script passes for each API", async () => {
+    const [script = ""] = shell.filter((each) => each.includes("for api in"));
+    const { status, text } = await run(script, await freePorts(5));
+    expect([status, text]).toEqual([
+      0,
+      expect.stringMatching(/anytime at .* 0 findings[\s\S]*brocard at .* 0 findings/),
+    ]);
+  });
+});
