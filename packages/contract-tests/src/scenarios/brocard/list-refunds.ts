@@ -97,7 +97,7 @@ export const listRefundsScenarios = [
     list,
   }),
 
-  scenario("listRefunds", "answers 422 for dates in another form", {}, async (world) => {
+  scenario("listRefunds", "answers 422 for both ends of a range in another form", {}, async (world) => {
     const fetch = world.altered(withQuery("dates[begin]=24.02.2025&dates[end]=25.02.2025"));
     await refusedFields(list(world, {}, { fetch }), {
       "dates.begin": "The dates.begin does not match the format Y-m-d H:i:s.",
