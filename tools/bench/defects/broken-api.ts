@@ -63,6 +63,7 @@ async function learn(seen: Seen, response: Response, customers: Customers): Prom
 
 /** Whether a fault sits in this operation. */
 export function concerns({ on }: Where, { operationId }: Seen): boolean {
+  if (on === "nowhere") return operationId === undefined;
   return operationId !== undefined && (on === "*" || on.includes(operationId));
 }
 
@@ -205,7 +206,7 @@ function stale(where: Where): Breaking {
     });
 }
 
-function brokenTransport(how: "cut" | "half" | "never"): Breaking {
+function brokenTransport(how: Extract<Fault, { kind: "transport" }>["how"]): Breaking {
   return async (seen, behind) => {
     if (how === "cut") throw new TypeError("fetch failed");
     if (how === "never") {
@@ -214,9 +215,24 @@ function brokenTransport(how: "cut" | "half" | "never"): Breaking {
       });
     }
     const response = await behind.forward(seen);
+    if (how === "endless") return withoutEnd(response, seen.signal);
     const text = await response.text();
     return jsonResponse(text.slice(0, Math.floor(text.length / 2)), response.status, response.headers);
   };
+}
+
+/** The answer with blanks after it that never stop coming, until the caller has had enough. */
+async function withoutEnd(response: Response, signal: AbortSignal): Promise<Response> {
+  const begin = new Uint8Array(await response.arrayBuffer());
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      controller.enqueue(begin);
+      signal.addEventListener("abort", () => controller.error(signal.reason));
+    },
+  });
+  const headers = new Headers(response.headers);
+  headers.delete("content-length");
+  return new Response(body, { status: response.status, headers });
 }
 
 /** A card number of the range that card networks keep for tests; its last digit is right. */

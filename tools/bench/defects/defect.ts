@@ -16,6 +16,7 @@ export type DefectClass =
   | "money"
   | "pagination"
   | "replay"
+  | "routing"
   | "signature"
   | "state"
   | "status"
@@ -37,9 +38,9 @@ export type Edit =
   | { readonly edit: "days"; readonly at: string; readonly by: number }
   | { readonly edit: "text"; readonly at: string; readonly from: string; readonly to: string };
 
-/** Which answers: of these operations (`*` for all), with this outcome or code. */
+/** Which answers: of these operations (`*` for all, `nowhere` for requests that reach none), with this outcome or code. */
 export interface Where {
-  readonly on: "*" | readonly string[];
+  readonly on: "*" | "nowhere" | readonly string[];
   readonly when?: "refusal" | "success" | number;
 }
 
@@ -116,7 +117,7 @@ export type Fault =
     })
   /** Takes money of an account each time: its number is in the path, or belongs to the card there. */
   | (Where & { readonly kind: "charge" })
-  | (Where & { readonly kind: "transport"; readonly how: "cut" | "half" | "never" })
+  | (Where & { readonly kind: "transport"; readonly how: "cut" | "endless" | "half" | "never" })
   /** Where there is too little money, calls that come together are taken on nevertheless. */
   | (Where & { readonly kind: "race" })
   /** Shows a secret of a card. `at`: pointer of a text it is put into. */

@@ -86,19 +86,53 @@ export function createTransport(connections = 64): Transport {
 export function transportOver(send: typeof fetch): Transport {
   return {
     async send({ method, url, headers, body }, timeout) {
-      const signal = AbortSignal.timeout(timeout);
+      // `AbortSignal.timeout` would not keep a process alive that waits for nothing else.
+      const clock = new AbortController();
+      const { signal } = clock;
+      const timer = setTimeout(() => clock.abort(), timeout);
       try {
         const sent = body === undefined ? {} : { body: typeof body === "string" ? body : new Uint8Array(body) };
         const response = await send(new Request(url, { method, headers, redirect: "manual", signal, ...sent }));
-        const read = new Uint8Array(await response.arrayBuffer());
         const { status } = response;
-        return { status, failure: undefined, headers: Object.fromEntries(response.headers), body: read };
+        const read = await readBounded(response.body, signal);
+        return { status, headers: Object.fromEntries(response.headers), ...read };
       } catch {
         return { status: undefined, failure: signal.aborted ? "timeout" : "closed", headers: {}, body: nothing };
+      } finally {
+        clearTimeout(timer);
       }
     },
     close: () => undefined,
   };
+}
+
+/** Reads a body to its end, to the largest that is read, or until time is up; what came until then is kept. */
+async function readBounded(
+  stream: ReadableStream<Uint8Array> | null,
+  signal: AbortSignal,
+): Promise<Pick<WireReply, "body" | "failure">> {
+  if (stream === null) return { failure: undefined, body: nothing };
+  const reader = stream.getReader();
+  const cancel = () => void reader.cancel().catch(() => undefined);
+  // Whoever made the stream may not know of our time.
+  signal.addEventListener("abort", cancel, { once: true });
+  const chunks: Buffer[] = [];
+  let size = 0;
+  let failure: WireReply["failure"];
+  try {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) {
+      chunks.push(Buffer.from(next.value));
+      size += next.value.length;
+      if (size > longest) {
+        failure = "too-long";
+        cancel();
+      }
+    }
+  } catch {
+    failure = "closed";
+  }
+  signal.removeEventListener("abort", cancel);
+  return { failure: signal.aborted && failure !== "too-long" ? "timeout" : failure, body: joined(chunks) };
 }
 
 function joined(chunks: readonly Buffer[]): Uint8Array<ArrayBuffer> {

@@ -105,6 +105,25 @@ describe("transportOver", () => {
     expect([seen(reply), Buffer.from(reply.body).toString()]).toEqual([{ status: 202, failure: undefined }, "GET"]);
   });
 
+  const stream = (pull: (controller: ReadableStreamDefaultController<Uint8Array>) => void) =>
+    transportOver(async () => new Response(new ReadableStream({ pull })));
+
+  test("gives up a body that never ends, that breaks off or that is longer than 8 MB", async () => {
+    let isFirst = true;
+    const endless = await stream((controller) => {
+      if (isFirst) controller.enqueue(Buffer.from("so far"));
+      isFirst = false;
+    }).send(get, 50);
+    expect([seen(endless), Buffer.from(endless.body).toString()]).toEqual([
+      { status: 200, failure: "timeout" },
+      "so far",
+    ]);
+    const broken = await stream((controller) => controller.error(new Error())).send(get, 1_000);
+    expect(seen(broken)).toEqual({ status: 200, failure: "closed" });
+    const long = await stream((controller) => controller.enqueue(new Uint8Array(1_000_000))).send(get, 5_000);
+    expect([seen(long), long.body.length]).toEqual([{ status: 200, failure: "too-long" }, 9_000_000]);
+  });
+
   test("never rejects", async () => {
     const broken = transportOver(() => Promise.reject(new TypeError("no network")));
     expect(seen(await broken.send(get, 1_000))).toEqual({ status: undefined, failure: "closed" });

@@ -123,6 +123,14 @@ export const httpDefects: readonly Defect[] = [
     subjects: ["debitCard"],
   },
   {
+    id: "transport-endless",
+    class: "transport",
+    what: "getCreditTransferTestimonial: the file does not end",
+    fault: { kind: "transport", on: ["getCreditTransferTestimonial"], how: "endless" },
+    expects: ["answer-bounded"],
+    subjects: ["getCreditTransferTestimonial"],
+  },
+  {
     id: "transport-half",
     class: "transport",
     what: "listCreditTransfers: half of the answer comes",

@@ -6,6 +6,7 @@ import { httpDefects } from "./http.js";
 import { listDefects } from "./lists.js";
 import { lookDefects } from "./looks.js";
 import { moneyDefects } from "./money.js";
+import { routeDefects } from "./routes.js";
 import { schemaDefects } from "./schema.js";
 import { stateDefects } from "./state.js";
 import { webhookDefects } from "./webhooks.js";
@@ -25,6 +26,7 @@ export function allDefects(document: ApiDocument): readonly Defect[] {
     ...moneyDefects,
     ...stateDefects(rowOf),
     ...lookDefects,
+    ...routeDefects(rowOf),
     ...webhookDefects,
   ];
 }
