@@ -61,10 +61,13 @@ describe("a server of Brocard that", () => {
   ] as const)(
     "$name fails $check",
     async ({ change, check, include, phases }) => {
-      proxy = await breakingServer(sandbox.baseUrl, change);
-      const { findings } = await run(phases, [include], proxy.baseUrl);
-      await proxy.close();
-      expect(findings.map((finding) => finding.check)).toContain(check);
+      const proxy = await breakingServer(sandbox.baseUrl, change);
+      try {
+        const { findings } = await run(phases, [include], proxy.baseUrl);
+        expect(findings.map((finding) => finding.check)).toContain(check);
+      } finally {
+        await proxy.close();
+      }
     },
     60_000,
   );
