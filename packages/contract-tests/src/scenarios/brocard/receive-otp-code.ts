@@ -73,15 +73,17 @@ export const receiveOtpCodeScenarios = [
 
   scenario(
     "receiveOtpCode",
-    "comes again after a receiver that failed, with the same code",
+    "comes again after a receiver that failed, before later codes of the card",
     { needs: ["clock", "receiver", ...needs], evidence: "inferred" },
     async (world) => {
       const { id: card_id } = await issueCard(world);
       world.receiver.refuseNext(1);
-      await world.otp.send({ card_id, amount: "1.00", code: "123456" });
+      const codes = ["123456", "654321"];
+      for (const code of codes) await world.otp.send({ card_id, amount: "1.00", code });
       await world.clock.advance(3_600);
-      expectSame("the code", (await world.webhooks.next("otp_code")).code, "123456");
-      expectSame("messages taken and refused", [world.webhooks.deliveries.length, world.receiver.refused()], [1, 1]);
+      const told = [(await world.webhooks.next("otp_code")).code, (await world.webhooks.next("otp_code")).code];
+      expectSame("the codes", told, codes);
+      expectSame("messages taken and refused", [world.webhooks.deliveries.length, world.receiver.refused()], [2, 1]);
     },
   ),
 

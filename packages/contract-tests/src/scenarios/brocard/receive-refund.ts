@@ -38,16 +38,18 @@ export const receiveRefundScenarios = [
 
   scenario(
     "receiveRefund",
-    "comes behind the payment it belongs to",
-    { needs, evidence: "inferred" },
+    "comes behind the payment it belongs to, also when that one has to come again",
+    { needs: ["clock", "receiver", ...needs], evidence: "inferred" },
     async (world) => {
-      await refundedPayment(world, (await fundedCard(world)).id);
+      const payment = await pay(world, (await fundedCard(world)).id);
+      await world.webhooks.next("payment");
+      world.receiver.refuseNext(1);
+      await world.payments.settle(payment);
+      await world.payments.refund(payment);
+      await world.clock.advance(3_600);
       await world.webhooks.next("refund");
-      expectSame(
-        "the messages",
-        world.webhooks.deliveries.map(({ name }) => name),
-        ["payment", "payment", "refund"],
-      );
+      const told = world.webhooks.deliveries.map(({ name }) => name);
+      expectSame("the messages", [told, world.receiver.refused()], [["payment", "payment", "refund"], 1]);
     },
   ),
 
