@@ -1,3 +1,4 @@
+import { wrong } from "../../alter.js";
 import { doorStories } from "../../brocard/door-stories.js";
 import {
   cardState,
@@ -359,6 +360,10 @@ export const getPaymentScenarios = [
       expectSame("the holder", [holder.id, holder.name], [user.id, "New Name"]);
     },
   ),
+
+  scenario("getPayment", "answers 404 for an identifier that is no number", { evidence: "inferred" }, async (world) => {
+    for (const id of ["x", "1.5", "-1", "0x1"]) await refusedWith(read(world, wrong(id)), 404);
+  }),
 
   ...doorStories("getPayment", (client, options) =>
     client.GET("/api/v2/payments/{payment_id}", { ...options, params: { path: { payment_id: unknownId } } }),

@@ -1,3 +1,4 @@
+import { wrong } from "../../alter.js";
 import { doorStories } from "../../brocard/door-stories.js";
 import { fundedCard, issueCard, member, ownBalance, readCard, readPayment, unknownId } from "../../brocard/fixtures.js";
 import { nowhere, noZone } from "../../brocard/page-stories.js";
@@ -91,6 +92,10 @@ export const getRefundScenarios = [
       expectSame("the refund", (await succeeded(read({ client }, theirs))).id, theirs);
     },
   ),
+
+  scenario("getRefund", "answers 404 for an identifier that is no number", { evidence: "inferred" }, async (world) => {
+    for (const id of ["x", "1.5", "-1", "0x1"]) await refusedWith(read(world, wrong(id)), 404);
+  }),
 
   ...doorStories("getRefund", (client, options) =>
     client.GET("/api/v2/refunds/{refund_id}", { ...options, params: { path: { refund_id: unknownId } } }),

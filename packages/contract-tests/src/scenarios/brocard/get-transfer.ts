@@ -1,3 +1,4 @@
+import { wrong } from "../../alter.js";
 import { doorStories } from "../../brocard/door-stories.js";
 import { inviteUser, member, ownUser, unknownId } from "../../brocard/fixtures.js";
 import { nowhere, noZone } from "../../brocard/page-stories.js";
@@ -72,6 +73,15 @@ export const getTransferScenarios = [
       await refusedWith(read({ client }, hidden.id), 403);
       expectSame("what was received", (await succeeded(read({ client }, received.id))).id, received.id);
       expectSame("what was sent", (await succeeded(read({ client }, sent.id))).responsible.id, user.id);
+    },
+  ),
+
+  scenario(
+    "getTransfer",
+    "answers 404 for an identifier that is no number",
+    { evidence: "inferred" },
+    async (world) => {
+      for (const id of ["x", "1.5", "-1", "0x1"]) await refusedWith(read(world, wrong(id)), 404);
     },
   ),
 
