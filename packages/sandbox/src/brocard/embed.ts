@@ -1,10 +1,10 @@
+import { hexDigits, uuidOf } from "../core/uuid.js";
 import { selectCard } from "./cards.tables.js";
 import { findCard, guardCard } from "./cards-find.js";
 import { deleteEmbedLink, embedLinkTable, insertEmbedLink, selectEmbedLink } from "./embed.tables.js";
 import { cardPage } from "./embed-html.js";
 import { notFound } from "./fault.js";
 import type { BrocardHandler, Parts } from "./types.js";
-import { hexDigits, uuidOf } from "./uuid.js";
 
 /** Tenant time a link is good for, in milliseconds: two days. */
 const livesFor = 172_800_000;

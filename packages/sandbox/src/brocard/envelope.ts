@@ -2,10 +2,10 @@ import type { Fault } from "../core/fault.js";
 import type { Outgoing } from "../core/http/exchange.js";
 import { draw } from "../core/ids.js";
 import { retryAfter } from "../core/rate-limits.js";
+import { hexDigits, uuidOf } from "../core/uuid.js";
 import type { Content } from "../core/vendor.js";
 import { errorPage } from "./embed-html.js";
 import { Invalid } from "./fault.js";
-import { hexDigits, uuidOf } from "./uuid.js";
 
 /** Message of each status. The text shows that of 422 alone; the others are those of its framework (inferred). */
 const messages: Readonly<Record<number, string>> = {

@@ -1,4 +1,10 @@
 import { notImplemented } from "../core/handler.js";
+import { addressParts, createAddress, updateAddress } from "./addresses.js";
+import { cardHandlers, cardParts } from "./card-handlers.js";
+import { createIdentification, identificationParts, updateIdentification } from "./identification.js";
+import { getKyc, kycParts } from "./kyc.js";
+import { listCities, listCountries, listStates } from "./locations.js";
+import { createPersonalInfo, personalInfoParts, updatePersonalInfo } from "./personal-info.js";
 import { ping } from "./ping.js";
 import { login, refreshToken, tokenParts } from "./tokens.js";
 import type { Parts, VaultsPayHandlers } from "./types.js";
@@ -10,17 +16,17 @@ export const handlers: VaultsPayHandlers = {
   refreshToken,
 
   createUser,
-  listCountries: notImplemented,
-  listStates: notImplemented,
-  listCities: notImplemented,
+  listCountries,
+  listStates,
+  listCities,
 
-  createPersonalInfo: notImplemented,
-  updatePersonalInfo: notImplemented,
-  createAddress: notImplemented,
-  updateAddress: notImplemented,
-  createIdentification: notImplemented,
-  updateIdentification: notImplemented,
-  getKyc: notImplemented,
+  createPersonalInfo,
+  updatePersonalInfo,
+  createAddress,
+  updateAddress,
+  createIdentification,
+  updateIdentification,
+  getKyc,
 
   createAccount: notImplemented,
   listAccounts: notImplemented,
@@ -72,7 +78,17 @@ export const handlers: VaultsPayHandlers = {
   updateTransactionLimit: notImplemented,
 
   ping,
+
+  ...cardHandlers,
 };
 
 /** Tables, jobs and actions of every resource. */
-export const parts: readonly Parts[] = [tokenParts, userParts];
+export const parts: readonly Parts[] = [
+  tokenParts,
+  userParts,
+  addressParts,
+  personalInfoParts,
+  identificationParts,
+  kycParts,
+  ...cardParts,
+];

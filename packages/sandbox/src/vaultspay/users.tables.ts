@@ -1,7 +1,10 @@
 import { insertInto, queriesOver } from "../core/store/query.js";
 import { integer, nullable, type RowOf, table, text } from "../core/store/table.js";
 
-/** The company and its customers. `user_type`: AGENT or USER. `status`: ACTIVE, PENDING or BLOCK. `phone` without `dial_code`. */
+/**
+ * The company and its customers. `user_type`: AGENT or USER. `status`: ACTIVE, PENDING or BLOCK. `kyc_status`: PENDING,
+ * VERIFIED or REJECTED. `phone` without `dial_code`.
+ */
 export const userTable = table(
   "vaultspay_user",
   {
@@ -16,6 +19,7 @@ export const userTable = table(
     dial_code: nullable(text()),
     phone: nullable(text()),
     status: text(),
+    kyc_status: text(),
   },
   {
     primaryKey: ["tenant", "id"],
@@ -51,4 +55,12 @@ export const selectUserByPhone = prepare((db, p: { tenant: string; dial_code: st
 
 export const updateUserStatus = prepare((db, p: { tenant: string; id: number; status: string }) =>
   db.updateTable("vaultspay_user").set({ status: p.status }).where("tenant", "=", p.tenant).where("id", "=", p.id),
+);
+
+export const updateKycStatus = prepare((db, p: { tenant: string; id: number; kyc_status: string }) =>
+  db
+    .updateTable("vaultspay_user")
+    .set({ kyc_status: p.kyc_status })
+    .where("tenant", "=", p.tenant)
+    .where("id", "=", p.id),
 );

@@ -37,6 +37,7 @@ export const createUser: VaultsPayHandler<"createUser"> = async (call) => {
     dial_code: countryCode ?? null,
     phone: phone ?? null,
     status,
+    kyc_status: "PENDING",
   };
   await tx.run(insertUser, row);
   const parent = await tx.first(selectUser, { tenant: tenant.id, id: ownerId });
@@ -127,6 +128,7 @@ export const userParts: Parts = {
       dial_code: "971",
       phone: "500000000",
       status: "ACTIVE",
+      kyc_status: "VERIFIED",
     });
   },
 };
