@@ -34,6 +34,8 @@ export interface VaultsPaySettings {
   readonly refreshTokenSeconds?: number;
   /** Signs the webhooks; at least 16 characters. */
   readonly webhookSecret?: string;
+  /** Charge of a direct transfer, whole percent of its amount; default 10, as in the examples of the document. */
+  readonly transferFeePercent?: number;
 }
 
 const words = { type: "string", minLength: 1, maxLength: 200 };
@@ -54,6 +56,7 @@ const schema = {
     accessTokenSeconds: seconds,
     refreshTokenSeconds: seconds,
     webhookSecret: { type: "string", minLength: 16, maxLength: 200 },
+    transferFeePercent: { type: "integer", minimum: 0, maximum: 100 },
   },
 };
 
@@ -90,6 +93,7 @@ export function createDeveloperZone({ forget, found }: DeveloperZoneOptions): Te
         access_seconds: 1800,
         refresh_seconds: 604_800,
         webhook_secret: `whsec_${await ids.text("webhook_secret", 32)}`,
+        transfer_percent: 10,
       };
       await tx.run(insertProfile, merge(row, settings));
       await found(scene);
@@ -141,6 +145,7 @@ function merge(row: ProfileRow, settings: VaultsPaySettings): ProfileRow {
     access_seconds: settings.accessTokenSeconds ?? row.access_seconds,
     refresh_seconds: settings.refreshTokenSeconds ?? row.refresh_seconds,
     webhook_secret: settings.webhookSecret ?? row.webhook_secret,
+    transfer_percent: settings.transferFeePercent ?? row.transfer_percent,
   };
 }
 
@@ -165,5 +170,6 @@ function describe(row: ProfileRow) {
     accessTokenSeconds: row.access_seconds,
     refreshTokenSeconds: row.refresh_seconds,
     webhookSecret: row.webhook_secret,
+    transferFeePercent: row.transfer_percent,
   };
 }

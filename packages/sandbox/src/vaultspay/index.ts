@@ -1,12 +1,17 @@
 import { notImplemented } from "../core/handler.js";
+import { accountParts, createAccount, getAccount, listAccounts, listLedgerEntries } from "./accounts.js";
 import { addressParts, createAddress, updateAddress } from "./addresses.js";
 import { cardHandlers, cardParts } from "./card-handlers.js";
+import { contactParts, createPaymentContact } from "./contacts.js";
+import { createDirectTransfer, directTransferParts } from "./direct-transfers.js";
+import { validateIban } from "./iban-lookup.js";
 import { createIdentification, identificationParts, updateIdentification } from "./identification.js";
 import { getKyc, kycParts } from "./kyc.js";
 import { listCities, listCountries, listStates } from "./locations.js";
 import { createPersonalInfo, personalInfoParts, updatePersonalInfo } from "./personal-info.js";
 import { ping } from "./ping.js";
 import { login, refreshToken, tokenParts } from "./tokens.js";
+import { getTransaction, listTransactions, transactionParts } from "./transactions.js";
 import type { Parts, VaultsPayHandlers } from "./types.js";
 import { createUser, userParts } from "./users.js";
 
@@ -28,17 +33,17 @@ export const handlers: VaultsPayHandlers = {
   updateIdentification,
   getKyc,
 
-  createAccount: notImplemented,
-  listAccounts: notImplemented,
-  getAccount: notImplemented,
-  listLedgerEntries: notImplemented,
+  createAccount,
+  listAccounts,
+  getAccount,
+  listLedgerEntries,
 
-  validateIban: notImplemented,
-  createPaymentContact: notImplemented,
-  createDirectTransfer: notImplemented,
+  validateIban,
+  createPaymentContact,
+  createDirectTransfer,
 
-  listTransactions: notImplemented,
-  getTransaction: notImplemented,
+  listTransactions,
+  getTransaction,
 
   listCardTiers: notImplemented,
   listEmbossingNames: notImplemented,
@@ -90,5 +95,9 @@ export const parts: readonly Parts[] = [
   personalInfoParts,
   identificationParts,
   kycParts,
+  accountParts,
+  contactParts,
+  transactionParts,
+  directTransferParts,
   ...cardParts,
 ];

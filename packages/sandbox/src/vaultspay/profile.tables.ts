@@ -5,6 +5,7 @@ import { integer, nullable, type RowOf, table, text } from "../core/store/table.
  * App keys and settings of a company. `device_id`: number of its app, by which requests without a token are told.
  * `environment`: `test` or `production`. `private_key`: PEM, the vendor's for this company. `allowed_ips`: addresses and
  * subnets, one per line; null allows all. `rate_limit`: requests per minute, null is no limit. Lifetimes are seconds.
+ * `transfer_percent`: charge of a transfer, whole percent.
  */
 export const profileTable = table(
   "vaultspay_profile",
@@ -21,6 +22,7 @@ export const profileTable = table(
     access_seconds: integer(),
     refresh_seconds: integer(),
     webhook_secret: text(),
+    transfer_percent: integer(),
   },
   { primaryKey: ["tenant"], unique: [["client_id"], ["device_id"]] },
 );
@@ -54,6 +56,7 @@ export const updateProfile = prepare((db, p: ProfileRow) =>
       access_seconds: p.access_seconds,
       refresh_seconds: p.refresh_seconds,
       webhook_secret: p.webhook_secret,
+      transfer_percent: p.transfer_percent,
     })
     .where("tenant", "=", p.tenant),
 );

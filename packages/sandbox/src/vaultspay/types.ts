@@ -29,6 +29,9 @@ export type VaultsPayHandler<Id extends OperationId> = Handler<operations[Id], V
 export type VaultsPayCall<Id extends OperationId> = Call<operations[Id], VaultsPayEvents>;
 export type VaultsPayScene = Scene<VaultsPayEvents>;
 
+/** What records and books need of a scene, whatever it may deliver. */
+export type Books = Omit<Scene, "deliver">;
+
 export type VaultsPayHandlers = { readonly [Id in OperationId]: VaultsPayHandler<Id> | typeof notImplemented };
 
 /** What a resource brings besides its handlers: each `<resource>.ts` exports one of these as `<resource>Parts`. */
