@@ -24,7 +24,7 @@ await build({
   ...common,
   banner,
   outdir: "dist",
-  entryPoints: ["src/index.ts", "src/cli.ts", "src/core/check-answer.ts"],
+  entryPoints: ["src/index.ts", "src/cli.ts", "src/core/check-answer.ts", "src/vaultspay/card-machine.ts"],
   splitting: true,
   chunkNames: "[name]-[hash]",
   external: ["./kysely.js", "libsql", "pdfkit", "@peculiar/x509", "reflect-metadata"],

@@ -6,7 +6,7 @@ import { type JsonNode, nodeAt, textAt } from "./json-node.js";
 import { layout } from "./layout.js";
 import { createMarkdown } from "./markdown.js";
 import { operationView, webhookView } from "./operation-view.js";
-import type { Page } from "./page.js";
+import { assume, type Page } from "./page.js";
 import { breakable, evidenceBadge, heading, table } from "./page-parts.js";
 import { schemaView } from "./schema-view.js";
 
@@ -43,6 +43,11 @@ ${inferred} that the text is silent or garbled and the description tells what it
 function firstCallSection(page: Page): Section {
   const { content, title } = page.guide.firstCall;
   return { anchor: "authentication", title, content: content(page) };
+}
+
+function extraSections(page: Page): Section[] {
+  const { extra = [] } = page.guide;
+  return extra.map(({ anchor, content, title }) => ({ anchor, title, content: content(page) }));
 }
 
 function webhookSection(page: Page): Section {
@@ -83,7 +88,7 @@ function schemaSections(page: Page): Section {
     const anchor = `schema-${name}`;
     const schema = nodeAt(page.document.schemas, name);
     const isInferred = schema["x-evidence"] === "inferred";
-    if (isInferred) page.assumptions.push({ anchor, name, description: textAt(schema, "description") });
+    if (isInferred) assume(page, { anchor, name, description: textAt(schema, "description") });
     sections.set(
       name,
       html`<section>${heading("h3", anchor, name)}${isInferred && html`<p>${evidenceBadge("inferred")}</p>`}${schemaView(page, anchor, schema)}</section>`,
@@ -103,10 +108,11 @@ function assumedSection(page: Page): Section {
     ({ anchor, name, description }) =>
       html`<tr><th scope="row"><a href="#${anchor}">${breakable(name)}</a></th><td class="wide">${page.markdown.line(description)}</td></tr>`,
   );
+  const { assumed } = page.guide;
   return {
     anchor: "assumed",
     title: "What we assumed",
-    content: html`<p>Everything marked ${evidenceBadge("inferred")}: the vendor's text does not say it. Rely on it less, and tell us what you saw.
+    content: html`${assumed && html`<p><strong>${assumed.title}:</strong> the vendor has confirmed none of it, and its servers may do otherwise.</p>${assumed.content(page)}${heading("h3", "inferred", "Marked in the document")}`}<p>Everything marked ${evidenceBadge("inferred")}: the vendor's text does not say it. Rely on it less, and tell us what you saw.
 Smaller readings stand in the descriptions, with the word "inferred".</p>${table("What we assumed", ["Where", "What"], rows)}`,
   };
 }
@@ -151,6 +157,7 @@ export function apiPage(bundle: unknown, guide: ApiGuide, css: string): string {
   const sections: Section[] = [
     startSection(page),
     firstCallSection(page),
+    ...extraSections(page),
     ...operationSections(page),
     webhookSection(page),
     {

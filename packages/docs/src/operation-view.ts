@@ -67,6 +67,6 @@ ${bodyView(page, "Body", `${id}.request`, body, false)}${answersView(page, opera
 /** A webhook: when it comes, what it holds, and what the receiver answers. */
 export function webhookView(page: Page, webhook: Operation): Html {
   const { id, path, body } = webhook;
-  return html`<section>${introduction(page, id, html`your address, <code>${path}</code>`, webhook)}
+  return html`<section>${introduction(page, id, html`your address, <code>${path}</code>`, webhook)}${parametersView(page, webhook)}
 ${bodyView(page, "Payload", id, body, true)}${answersView(page, webhook)}</section>`;
 }

@@ -1,7 +1,7 @@
 import { type ApiDocument, referenceOf } from "./api-document.js";
 import type { ApiGuide } from "./guide.js";
 import { type Html, html } from "./html.js";
-import { asNode, type JsonNode, listAt } from "./json-node.js";
+import { asNode, type JsonNode, listAt, textAt } from "./json-node.js";
 import type { Markdown } from "./markdown.js";
 
 /** Something the vendor's text does not say, and where the page describes it. */
@@ -30,9 +30,22 @@ export function look(page: Page, given: JsonNode): { schema: JsonNode; shared: s
   if (name === undefined) return { schema: given, shared: undefined };
   const target = asNode(page.document.schemas[name], name);
   const { $ref, ...beside } = given;
-  if (!isLong(target) && page.document.uses.get(name) === 1) return look(page, { ...target, ...beside });
+  if (!isLong(target) && page.document.uses.get(name) === 1) {
+    // It has no section of its own, so what it says of itself is said here too.
+    const description = [beside, target]
+      .map((each) => textAt(each, "description"))
+      .filter(Boolean)
+      .join("\n");
+    return look(page, { ...target, ...beside, ...(description && { description }) });
+  }
   // That the shared schema is inferred is said once, in its section.
   return { schema: { ...target, "x-evidence": undefined, ...beside }, shared: name };
+}
+
+/** Notes an assumption for the list of them; what shows at several places is noted once. */
+export function assume({ assumptions }: Page, assumption: Assumption): void {
+  const { description, name } = assumption;
+  if (!assumptions.some((each) => each.name === name && each.description === description)) assumptions.push(assumption);
 }
 
 /** A link to the section that describes a schema. */

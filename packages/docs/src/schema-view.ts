@@ -2,7 +2,7 @@ import { referenceOf } from "./api-document.js";
 import { constraints, typeOf } from "./constraints-view.js";
 import { type Html, html } from "./html.js";
 import { asNode, entriesAt, type JsonNode, listAt, nodeAt, nodesAt, textAt } from "./json-node.js";
-import { linkTo, look, type Page } from "./page.js";
+import { assume, linkTo, look, type Page } from "./page.js";
 import { breakable, evidenceBadge, table } from "./page-parts.js";
 
 /** A member or parameter: `place` is the anchor of what it belongs to, `path` its name there. */
@@ -16,12 +16,17 @@ export interface Member {
 /** The row of a member, and the rows of those nested in it. */
 export function memberRows(page: Page, { place, path, given, isRequired }: Member): Html[] {
   const { schema, shared } = look(page, given);
-  const description = textAt(schema, "description");
-  const isInferred = schema["x-evidence"] === "inferred";
-  const anchor = `${place}.${path.replaceAll("[]", "")}`;
-  if (isInferred) page.assumptions.push({ anchor, name: `${place} ${path}`, description });
   const isList = schema.type === "array";
   const items = isList ? look(page, nodeAt(schema, "items")) : undefined;
+  // What a list holds is described here unless a section does it.
+  const said = items?.shared === undefined ? [schema, items?.schema ?? {}] : [schema];
+  const description = said
+    .map((each) => textAt(each, "description"))
+    .filter(Boolean)
+    .join("\n");
+  const isInferred = said.some((each) => each["x-evidence"] === "inferred");
+  const anchor = `${place}.${path.replaceAll("[]", "")}`;
+  if (isInferred) assume(page, { anchor, name: `${place} ${path}`, description });
   const inside = items ?? { schema, shared };
   // A long list of values has a section; short ones save the reader the way.
   const hasLimits = (at: JsonNode) =>
@@ -59,6 +64,11 @@ function rowsInside(page: Page, place: string, schema: JsonNode, prefix = ""): H
 export function schemaView(page: Page, place: string, given: JsonNode): Html {
   const name = referenceOf(given);
   const schema = name === undefined ? given : asNode(page.document.schemas[name], name);
+  // A body has no row of its own that could tell.
+  if (name !== undefined && schema["x-evidence"] === "inferred") {
+    const [anchor = ""] = place.split(".");
+    assume(page, { anchor, name, description: textAt(schema, "description") });
+  }
   const rows = rowsInside(page, place, schema);
   const members = rows.length > 0 ? table("Members", ["Member", "Type", "Meaning"], rows) : typeOf(page, schema);
   return html`<div class="note">${page.markdown.block(textAt(schema, "description"))}</div>${members}${constraints(page, schema)}`;

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import anytime from "@openissuing/spec/anytime.json" with { type: "json" };
 import brocard from "@openissuing/spec/brocard.json" with { type: "json" };
+import vaultspay from "@openissuing/spec/vaultspay.json" with { type: "json" };
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from "parse5";
 import { type ApiDocument, type Operation, readDocument } from "../src/api-document.js";
 import { type ApiGuide, guides } from "../src/guide.js";
@@ -19,6 +20,7 @@ export interface ParsedPage {
 export const bundles: ReadonlyMap<string, object> = new Map<string, object>([
   ["anytime", anytime],
   ["brocard", brocard],
+  ["vaultspay", vaultspay],
 ]);
 
 export const css = await readFile(new URL("../src/site.css", import.meta.url), "utf8");

@@ -1,0 +1,451 @@
+import type { Choices } from "./choices-view.js";
+
+/** What the text of VaultsPay leaves open, what the document and the sandbox do there, and why: Markdown, by topic. */
+export const vaultspayChoices: Choices = [
+  {
+    topic: "Encryption and headers",
+    rows: [
+      [
+        "encryption, mode",
+        "AES-256-GCM, 12-byte IV, tag of 128 bits appended to the ciphertext, no additional data",
+        "the text calls 12 bytes recommended for GCM; tag and data are Java's defaults, the sample is Java",
+      ],
+      [
+        "encryption, key wrap",
+        "RSA-OAEP with SHA-256 (MGF1 SHA-256) of the 32 raw key bytes; PKCS#1 v1.5 as the other choice",
+        "the call is past the cut of the sample",
+      ],
+      [
+        "encryption, headers",
+        "standard Base64 with padding in `x-auth-signature` as in `x-session-nonce`",
+        "stated for the IV, the only sensible choice for the key",
+      ],
+      [
+        "encryption, body",
+        '`{"encryptedData":"<Base64 of ciphertext and tag>"}` as `application/json`, both ways',
+        "a local name of the sample; the wire shape is not stated",
+      ],
+      [
+        "encryption, answer",
+        "a fresh IV in the answer's own `x-session-nonce` header",
+        "stated is only that the key is the same",
+      ],
+      [
+        "encryption, refusals",
+        "encrypted too once the key could be decrypted; a refusal of the headers (1018) is plain",
+        "there is no key before that",
+      ],
+      [
+        "encryption, body that does not open",
+        "500/1010, encrypted",
+        "no code for it is named; the headers were readable",
+      ],
+      [
+        "encryption, GET",
+        "both headers are sent, nothing is encrypted but the answer; path and query are plain",
+        "an answer needs a key",
+      ],
+      ["encryption, login, refresh, ping", "encrypted like the rest", "nothing exempts them"],
+      [
+        "`x-enable-encryption`",
+        "`false` in the test environment only; `true` is allowed; `false` in production is 500/1018",
+        "not stated for production",
+      ],
+      [
+        "headers while encryption is off",
+        "`x-device-os` and `x-device-id` stay required, nonce and signature are optional",
+        "not stated",
+      ],
+      [
+        "`x-device-os`, `x-device-id`",
+        "`SAAS` only; digits only; anything else is 500/1018",
+        "one value each is shown",
+      ],
+      [
+        "headers, faults that raise 1018",
+        "missing, not Base64, wrong length, a key that cannot be decrypted",
+        "not stated",
+      ],
+    ],
+  },
+  {
+    topic: "Sessions, refusals and pages",
+    rows: [
+      [
+        "`login`",
+        "answer without `data`; wrong credentials are 401/1002; earlier tokens stay good",
+        "the page's sample; the rest is not stated",
+      ],
+      [
+        "`refreshToken`",
+        "expired or unknown refresh token is 401/1004; no new refresh token; earlier access tokens stay good",
+        "not stated",
+      ],
+      ["token unknown / missing / expired", "400/1036, 401/1002, 401/1003", "meanings of the codes"],
+      ["code 1012", "type `ACCOUNT_STATUS`", "the name is cut after `ACC`, the meaning is an account's status"],
+      [
+        "code 1035",
+        "status 403; `errors[0].key` is `actionRequired`, the actions are `COMPLETE_KYC` and `SET_PIN`",
+        "shape stated, status not; the caller may not proceed yet; no action is named",
+      ],
+      [
+        "`BAD_REQUEST`",
+        "1010 with 500 and 1401 with 400 are two codes of one name; 1401 only for `listStates`",
+        "both are stated",
+      ],
+      [
+        "unknown identifiers",
+        "422/1000 with key `id` for one in the path, the member's name for one in the body; no 404",
+        "stated for `listEmbossingNames`",
+      ],
+      ["state does not allow it, body is no JSON", "500/1010", "the meaning of the code is an invalid request"],
+      [
+        "`errors`",
+        "optional, present with 1000 and 1035",
+        "one page says always, the page about errors says otherwise",
+      ],
+      ["keys inside objects", "`address.country`, with a dot", "not stated"],
+      [
+        "pages",
+        "`perPage` default 20, at most 100; a page behind the last one is empty; no `sort` parameter",
+        "20 is shown, the rest is not stated",
+      ],
+      [
+        "`pagination`",
+        "required for accounts, transactions and reported issues, optional for other lists, absent for countries, states, cities",
+        "three pages contradict each other",
+      ],
+      [
+        "date filters",
+        "a day without a time counts whole, times without an offset are UTC; reversed bounds match nothing",
+        "ISO 8601 is all the text says",
+      ],
+      ["`ping`", 'no token, the usual headers, `{"data":"Service is up and running!"}`', "index only"],
+      ["rate limit", "429/1005; no header", "figures and headers not stated"],
+    ],
+  },
+  {
+    topic: "Users, places and KYC",
+    rows: [
+      [
+        "`createUser`",
+        "duplicates of e-mail or phone are 422/1000; members nobody gave are left out of the answer",
+        "not stated",
+      ],
+      ["`listCountries`", "shape of the nested country of `listCities`, no parameters, no pages", "index only"],
+      [
+        "`listCities`",
+        "unknown state is 422/1000 key `id`; `latitude` and `longitude` optional",
+        "not stated; the sample lacks them",
+      ],
+      [
+        "`createPersonalInfo`",
+        "members of the PATCH; `userId`, names, `dob`, `gender`, `nationality` required; a second one is 500/1010",
+        "index only",
+      ],
+      [
+        "`updatePersonalInfo`",
+        "answer in `data`; not PENDING is 500/1010; members left out stay",
+        "sample has no `data`, the global rule does; errors not stated",
+      ],
+      [
+        "addresses",
+        "one per user and type; a second is 500/1010; unknown type on update is 422/1000 key `type`; country, state and city have to belong together; not changeable after the check",
+        "PATCH sends no address id; the rest is not stated",
+      ],
+      [
+        "identification",
+        "JSON with Base64 files, `documentType` PASSPORT, NATIONAL_ID or RESIDENCE_PERMIT, one document per user, answer with file name, type and size",
+        "index only; hint in `getKyc`; all bodies are JSON",
+      ],
+      [
+        "`getKyc`",
+        "parts not handed in are left out; one identification, no addresses; `businessInfo` with company name, register number, address",
+        "not stated",
+      ],
+      [
+        "KYC status",
+        "PENDING, VERIFIED, REJECTED; the vendor's staff sets it, no operation does",
+        "stated, list left open",
+      ],
+    ],
+  },
+  {
+    topic: "Accounts, transfers and transactions",
+    rows: [
+      [
+        "accounts",
+        "`balance`, `balanceOnHold`, `creditLimit` are minor units; the first account of a user is primary; unknown user, currency or type is 422/1000",
+        "ledger shows minor units; not stated",
+      ],
+      [
+        "`listAccounts`",
+        "filters are combined; `transactionType` means accounts with such a transaction",
+        "names stated, meaning not",
+      ],
+      [
+        "ledger",
+        "newest first (stated by the sample); no page parameters; `userId` of another user gives no rows",
+        "not stated",
+      ],
+      ["`validateIban`", "spaces are not allowed; `valid` is never false", "an invalid IBAN is refused"],
+      [
+        "`createDirectTransfer`, sender",
+        "with `currencyCode` alone: the caller's primary account in it, else the oldest; with both they have to match",
+        "not stated",
+      ],
+      [
+        "`createDirectTransfer`, refusals",
+        "KYC of the holder not VERIFIED 403/1035; too little money 500/1010; account not active 500/1012; rule 500/1050",
+        "no errors on the page",
+      ],
+      [
+        "`createDirectTransfer`, answer",
+        "statuses PENDING, SUCCESS, FAILED; charges on top of the amount; `id` is good for `getTransaction`",
+        "cut after `PEND`",
+      ],
+      [
+        "transactions, filters",
+        "`startDate`, `endDate`, `status`, `transactionType`, `accountId`, `cardId`, `page`, `perPage`",
+        "filters stated, names not; two are the ledger's",
+      ],
+      ["transactions, money", "`amount` and `totalCharges` are major units", "decimals; unit not stated"],
+      [
+        "transactions, reversed transfer",
+        "FAILED in the list, REVERSED in the webhook",
+        "the list has no status for it",
+      ],
+      [
+        "transactions, charges",
+        "`fixed` switch between amount and percentage, `billingAmount` a number, `inclusive` a switch",
+        "names only",
+      ],
+    ],
+  },
+  {
+    topic: "Cards",
+    rows: [
+      [
+        "card status",
+        "first state `REQUESTED`",
+        'no first state is stated; processing "moves into" `ISSUANCE_IN_PROGRESS`, so there is one before',
+      ],
+      ["card status", "a new virtual card is `ACTIVE` at once", "its page says it is created automatically"],
+      [
+        "card status",
+        "ends `REPLACED`, `RENEWED`, `EXPIRED`",
+        "what becomes of the old card is not stated; a replaced number has to stop working",
+      ],
+      [
+        "card status",
+        "`EXPIRED` when the expiry date passed, from every state but the ends",
+        "expired cards are named as a reason for renewal",
+      ],
+      [
+        "ended cards",
+        "PIN, number, CVV, expiry, 3DS, account, status and freezing are refused (500/1010); details, security settings and reports can be read",
+        "not stated",
+      ],
+      [
+        "state not allowed",
+        "500/1010 `BAD_REQUEST`",
+        "the code the text uses for a contact that exists and an IBAN that is none",
+      ],
+      [
+        "unknown card, tier, account, customer",
+        "422/1000 with the name of the member as key",
+        "the embossing names answer so for an unknown user; no 404 is known",
+      ],
+      [
+        "`cardId` beside `token` or `cardToken`",
+        "both have to mean the same card, else 422/1000 with the token as key",
+        "the page allows both and does not say which wins",
+      ],
+      [
+        "`createCard`",
+        "KYC of the holder must be `VERIFIED`, else 403/1035 `COMPLETE_KYC`",
+        "ACTION_REQUIRED exists for a step that comes first; nobody issues a card to an unchecked person",
+      ],
+      [
+        "`createCard`",
+        "account must be the holder's, active (else 500/1012) and in the billing currency of the tier",
+        "not stated",
+      ],
+      [
+        "`createCard`",
+        "foreign name 422/1000 key `cardHolderName`; kind the tier does not allow key `cardType`; missing address key `address`",
+        "that a foreign name fails is stated, the code is not",
+      ],
+      ["`createCard`", "`address` is ignored for a virtual card", "needed for physical cards alone"],
+      [
+        "answers with a card",
+        "one schema; required are the members all four pages print, spelled `_3dSecure` and `lastFourDigits`, except in `processCardRequest`",
+        "pages are cut and spell differently",
+      ],
+      ["`activation`", "members `status`, `activatedAt`", "the page is cut"],
+      [
+        "`manufacturing`, `delivery`",
+        "members `cardManufacturingStatus`, `estimatedManufacturingTime`; `deliveryStatus`, `estimatedDeliveryTime`, `address`; absent until the card is handed on",
+        "named, not described; names are those of the delivery answer",
+      ],
+      ["`cardTokens`", "list of objects without known members, empty", "named, not described"],
+      ["`maxPurchaseLimit`", "major units of the billing currency", "unit not stated"],
+      [
+        "`listCardTiers`",
+        "`cardTypes` joined by a comma; `expiryPeriod` in months; `cardLimit` a number of cards; no pages",
+        "separator, unit and pages not stated",
+      ],
+      [
+        "`listEmbossingNames`",
+        "first; first last; first and initial; initial and last; at most 26 characters",
+        "the four forms of the sample; the length is that of the magnetic stripe",
+      ],
+      ["`processCardRequest`", "without a PIN 403/1035 `SET_PIN`", "the order is stated, the refusal is not"],
+      [
+        "`updateCardManufacturing`",
+        "`cardId`, `manufacturingStatus` (`IN_PROGRESS`, `MANUFACTURED`), `estimateManufacturingTime`; answer as for the delivery",
+        "index only",
+      ],
+      [
+        "manufacturing, delivery",
+        "start at `PENDING`, may skip the middle, never go back; delivery needs `MANUFACTURED`",
+        "one value of each is stated",
+      ],
+      ["`updateCardDelivery`", "`IN_TRANSIT` beside `DELIVERED`", "one value is stated"],
+      ["`estimate…Time`", "UTC, seconds added in the answer", "the sample has no zone"],
+      ["`activateCard`", "wrong number or expiry 422/1000, key `pan` or `expiryDate`", "not stated"],
+      [
+        "`setCardPin`",
+        "`pin` of four digits; answer `cardId`, `pinSet`; physical cards in every state but the ends",
+        "index only",
+      ],
+      ["`getCardExpiry`", "`MM/YY`", "words and sample disagree; `activateCard` takes `MM/YY`"],
+      [
+        "`enrollCardThreeDs`",
+        "mirror of the removal; refused (500/1010) when the tier has no 3DS; both can be repeated",
+        "index only",
+      ],
+      [
+        "`updateCardStatus`",
+        "the same state again succeeds; `ACTIVE` is refused while a report is open",
+        "a stolen card must not be reopened by accident",
+      ],
+      [
+        "`toggleCardFreeze`",
+        "`cardId` or `cardToken`, optional `statusReason`; answer of `updateCardStatus`; refused in other states and while a report is open",
+        "index only",
+      ],
+      [
+        "`updateCardAccount`",
+        "account of the holder in the billing currency, active; past payments stay",
+        "not stated",
+      ],
+    ],
+  },
+  {
+    topic: "Reported cards and conversion",
+    rows: [
+      ["`reportedCards`", "rows of `listCardIssues`, newest first", "named, not described"],
+      [
+        "`reportCardIssue`",
+        "`issueType` (`LOST`, `STOLEN`, `DAMAGED`, `EXPIRED`) and `statusReason` required; card becomes `FREEZE`; from `ACTIVE`, `FREEZE`, `BLOCK`, and `EXPIRED` with `EXPIRED`; one open report for a card",
+        "index only; declining leaves the card in `FREEZE`, so it was frozen before",
+      ],
+      [
+        "reports",
+        "`REPORTED`, `UNDER_REVIEW`, then `REPLACED`, `RENEWED` or `DECLINED`; the last three need a review",
+        "flow stated, names not",
+      ],
+      ["`reviewCardIssue`, `replaceCard`", "body of `renewCard`; a review answers the report's state", "index only"],
+      [
+        "`renewCard`",
+        "refused (500/1010) for `LOST` and `STOLEN`; `replaceCard` takes every kind",
+        "the page names damaged and expired cards",
+      ],
+      [
+        "new card",
+        "holder, account, tier, kind, name and address of the old one; no PIN; new number, CVV and expiry",
+        "not stated",
+      ],
+      [
+        "new virtual card",
+        "`ISSUANCE_IN_PROGRESS` in the answer, `ACTIVE` by itself soon after",
+        "the answer is stated, the rest is not",
+      ],
+      ["`listCardIssues`", "filters `cardId`, `status`; pages; newest first", "index only"],
+      [
+        "conversion",
+        "`APPLIED`, `APPROVED`, `REJECTED`; only for active virtual cards; a rejected one can be asked for again",
+        "the value is cut after `APP`",
+      ],
+      [
+        "approved conversion",
+        "card becomes `PHYSICAL` at once, keeps identifier, number and `ACTIVE`; delivery makes it `PENDING_VERIFICATION` like every physical card",
+        "delivery is stated to do so",
+      ],
+      [
+        "`requestPhysicalCard`",
+        "five address members needed when `address` is sent, coordinates not; `addressId` counts when both are sent",
+        "the page marks all as conditional",
+      ],
+    ],
+  },
+  {
+    topic: "Card security and limits",
+    rows: [
+      [
+        "`listCardSecurity`",
+        "the caller may read and change the settings of its customers' cards",
+        "the page gives only the customer access; nobody else calls this API",
+      ],
+      [
+        "rules engine",
+        "transaction types `ALL`, `ATM_WITHDRAWAL`, `DEPOSIT`, `PURCHASE`",
+        "those seen; the full set is not stated",
+      ],
+      ["`resetCardSecurity`", "changed links go back too", "default not described"],
+      [
+        "transaction limits",
+        "major units; calendar days and months in UTC; a transaction passes when the comparison holds; `LESS` means `LESS_THAN`",
+        "units and meaning not stated",
+      ],
+      ["`listTransactionLimits`", "limits of the card with `cardId`, of the company without", "not stated"],
+      [
+        "`updateTransactionLimit`",
+        "above `allowedLimit` 422/1000 key `value`; a limit of a card needs `cardId`; `transactionType` has to be that of the limit",
+        "not stated",
+      ],
+    ],
+  },
+  {
+    topic: "Webhooks",
+    rows: [
+      [
+        "card webhook",
+        "one for each change of the status, types `card.status.<status>`; none for `REQUESTED`",
+        'one value is stated, "each important change"',
+      ],
+      [
+        "card webhook",
+        "labels `NOT_ISSUED`, `NOT_ACTIVATED`, `TEMPORARY_BLOCK`, `CARD_CLOSED`, `CARD_EXPIRED` beside the two that are stated",
+        "table cut",
+      ],
+      ["card webhook", "network `VISA` beside `MC`", "one value is stated"],
+      [
+        "webhook signature",
+        "`VaultsPay-Signature`, hex HMAC-SHA256 of the raw body, small letters, several secrets while one is replaced",
+        "nothing stated in the current text",
+      ],
+      [
+        "webhooks, answer and repetition",
+        "any 2xx is success; at most 3 attempts",
+        "stated for transfers, taken over for cards",
+      ],
+      [
+        "transfer webhook, `refId`",
+        "the `gatewayRefId` of the transfer",
+        '"channel reference of the original request"',
+      ],
+    ],
+  },
+];
