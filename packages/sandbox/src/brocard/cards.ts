@@ -1,4 +1,6 @@
+import { nextPan } from "../core/test-pan.js";
 import { selectBin, selectBinsOfUser } from "./bins.tables.js";
+import { expiryOf } from "./card-expiry.js";
 import { setCardBalance, unitsOf } from "./card-money.js";
 import {
   accountFor,
@@ -10,7 +12,6 @@ import {
   checkTags,
   checkTopUp,
 } from "./card-rules.js";
-import { expiryOf, nextPan } from "./card-secrets.js";
 import { type CardRow, cardTable, insertCard } from "./cards.tables.js";
 import { findCard, guardCard } from "./cards-find.js";
 import { type CardFilter, countCards, selectCardPage } from "./cards-query.js";

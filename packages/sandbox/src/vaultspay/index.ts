@@ -1,4 +1,3 @@
-import { notImplemented } from "../core/handler.js";
 import { accountParts, createAccount, getAccount, listAccounts, listLedgerEntries } from "./accounts.js";
 import { addressParts, createAddress, updateAddress } from "./addresses.js";
 import { cardHandlers, cardParts } from "./card-handlers.js";
@@ -44,43 +43,6 @@ export const handlers: VaultsPayHandlers = {
 
   listTransactions,
   getTransaction,
-
-  listCardTiers: notImplemented,
-  listEmbossingNames: notImplemented,
-  createCard: notImplemented,
-  processCardRequest: notImplemented,
-  updateCardManufacturing: notImplemented,
-  updateCardDelivery: notImplemented,
-  activateCard: notImplemented,
-  setCardPin: notImplemented,
-
-  getCardDetails: notImplemented,
-  getCardPan: notImplemented,
-  getCardCvv: notImplemented,
-  getCardExpiry: notImplemented,
-
-  enrollCardThreeDs: notImplemented,
-  removeCardThreeDs: notImplemented,
-  updateCardStatus: notImplemented,
-  toggleCardFreeze: notImplemented,
-  updateCardAccount: notImplemented,
-
-  reportCardIssue: notImplemented,
-  reviewCardIssue: notImplemented,
-  replaceCard: notImplemented,
-  renewCard: notImplemented,
-  declineCardIssue: notImplemented,
-  listCardIssues: notImplemented,
-
-  requestPhysicalCard: notImplemented,
-  processPhysicalCardRequest: notImplemented,
-
-  listCardSecurity: notImplemented,
-  updateCardSecurity: notImplemented,
-  resetCardSecurity: notImplemented,
-
-  listTransactionLimits: notImplemented,
-  updateTransactionLimit: notImplemented,
 
   ping,
 

@@ -1,5 +1,5 @@
-import type { Ids } from "../core/ids.js";
-import { luhnDigit } from "../core/luhn.js";
+import type { Ids } from "./ids.js";
+import { luhnDigit } from "./luhn.js";
 
 /** Where the numbers of a BIN begin: the first ones are the test numbers the card schemes publish, as in the examples. */
 const firstOf: Readonly<Record<string, number>> = { "411111": 111_111_111, "555555": 555_555_444 };
@@ -10,12 +10,4 @@ export async function nextPan(ids: Ids, bin: string): Promise<string> {
   const count = await ids.next(`pan:${bin}`, firstOf[bin] ?? 1);
   const payload = bin + String(count % 10 ** digits).padStart(digits, "0");
   return payload + luhnDigit(payload);
-}
-
-const validYears = 3;
-
-/** Last month of a card, `YYYY-MM`. Three years are invented. `now`: tenant time in milliseconds. */
-export function expiryOf(now: number): string {
-  const month = new Date(now).toISOString().slice(0, 7);
-  return `${Number(month.slice(0, 4)) + validYears}${month.slice(4)}`;
 }
