@@ -7,7 +7,12 @@ setFlagsFromString("--semi-space-growth-factor=1");
 const { runCli } = await import("../dist/cli.js");
 
 const end = new AbortController();
-process.once("SIGINT", () => end.abort()); // the report so far is printed; a second Ctrl-C ends the process at once
+const signals = ["SIGINT", "SIGTERM"];
+const stop = () => {
+  for (const signal of signals) process.off(signal, stop); // a second one ends the process at once
+  end.abort(); // the report so far is printed
+};
+for (const signal of signals) process.on(signal, stop);
 
 const { stdout } = process;
 // One line that is written over, where a person watches.

@@ -47,6 +47,8 @@ export interface Judgement {
   /** The body as JSON; undefined when it is none. */
   readonly json: unknown;
   readonly violations: readonly Violation[];
+  /** Whether the body is a text the document promises, such as the page of a card: a report does not show it. */
+  readonly isPromisedText: boolean;
   /** Checks that were performed, whatever came of them. */
   readonly asked: readonly CheckId[];
 }
@@ -72,7 +74,7 @@ export function createChecker(document: ApiDocument, dialect: Dialect): Checker 
   const refusalOf = (status: number) => document.refusals.get(status) ?? dialect.refusals?.get(status);
 
   function checkBody(answer: DocumentedAnswer, { contentType, body }: WireAnswer, value: unknown): Found[] {
-    const mediaType = contentType?.split(";")[0]?.trim().toLowerCase() ?? "";
+    const mediaType = mediaTypeOf({ contentType });
     if (answer.content.size === 0) return body.length === 0 ? [] : [found("body-schema", "the answer has a body")];
     const schema = answer.content.get(mediaType);
     if (schema === undefined) {
@@ -140,7 +142,9 @@ export function createChecker(document: ApiDocument, dialect: Dialect): Checker 
         ...(isJson && dialect.doubtOf !== undefined ? (["answer-authenticity"] as const) : []),
         ...(status >= 400 && document.errorCodes.size > 0 ? ofRefusals : []),
       ]);
-      return { operationId, status, code: error.code, json, violations, asked: [...asked] };
+      const isPromisedText =
+        status < 400 && json === undefined && documented?.content.has(mediaTypeOf(answer)) === true;
+      return { operationId, status, code: error.code, json, violations, isPromisedText, asked: [...asked] };
     },
 
     async checkWebhook(name, body, username) {
@@ -173,6 +177,10 @@ function undocumented(operation: DocumentedOperation | undefined, status: number
   }
   const statuses = [...operation.answers.keys()].join(", ");
   return found("documented-status", `the status is ${status}; documented are ${statuses}`);
+}
+
+function mediaTypeOf({ contentType }: Pick<WireAnswer, "contentType">): string {
+  return contentType?.split(";")[0]?.trim().toLowerCase() ?? "";
 }
 
 function isJsonType(contentType: string): boolean {

@@ -36,7 +36,7 @@ export function checkAnswers(options: CheckAnswersOptions): FetchLayer {
       const response = await next(request);
       const body = new Uint8Array(await response.clone().arrayBuffer());
       const ms = now() - startedAt;
-      const { operationId, status, code, violations } = await checker.checkAnswer(
+      const { operationId, status, code, violations, isPromisedText } = await checker.checkAnswer(
         {
           method,
           pathname: pathname.startsWith(basePath) ? pathname.slice(basePath.length) : pathname,
@@ -50,7 +50,7 @@ export function checkAnswers(options: CheckAnswersOptions): FetchLayer {
         },
         username,
       );
-      const answer = { headers: response.headers, body };
+      const answer = { headers: response.headers, body, isPrivate: isPromisedText };
       recorder.end(number, { ...record, response: answer, operationId, status, code, ms });
       recorder.report(...violations.map((violation) => ({ ...violation, exchange: number })));
       return response;

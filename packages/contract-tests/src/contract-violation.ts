@@ -61,5 +61,5 @@ function shown({ method, url, status, details }: Exchange): readonly string[] {
   if (details === undefined) return [`${method} ${url}`];
   const { requestHeaders, requestBody, responseBody = "" } = details;
   const curl = toCurl({ method, url, requestHeaders, requestBody });
-  return [curl, ...(status === undefined ? [] : [`# ${status} ${responseBody.slice(0, mostText)}`])];
+  return [curl, ...(status === undefined ? [] : [`${status} ${responseBody.slice(0, mostText)}`.replace(/^/gm, "# ")])];
 }

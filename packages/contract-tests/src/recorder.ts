@@ -1,5 +1,6 @@
-import { MASK, redactBody, redactHeaders, redactUrl } from "@openissuing/signing";
+import { MASK, redactHeaders, redactUrl } from "@openissuing/signing";
 import type { Violation } from "./checks.js";
+import { secretsOf, showBody } from "./show-body.js";
 
 /** One request and its answer, in a form that may be printed. */
 export interface Exchange {
@@ -32,7 +33,10 @@ export interface RawExchange {
   readonly requestBody: Uint8Array<ArrayBuffer>;
   /** Headers that prove who calls, lower case. Default: those that everybody knows, such as `authorization`. */
   readonly proofHeaders?: ReadonlySet<string>;
-  readonly response: { readonly headers: Headers; readonly body: Uint8Array<ArrayBuffer> } | undefined;
+  /** `isPrivate`: text that is not to be shown. */
+  readonly response:
+    | { readonly headers: Headers; readonly body: Uint8Array<ArrayBuffer>; readonly isPrivate?: boolean }
+    | undefined;
   readonly operationId: string | undefined;
   readonly status: number | undefined;
   readonly code: number | undefined;
@@ -97,10 +101,13 @@ async function masked(
   );
   const details = {
     requestHeaders,
-    ...(requestBody.length > 0 && { requestBody: await redactBody(requestBody, request.headers.get("content-type")) }),
+    ...(requestBody.length > 0 && { requestBody: await showBody(requestBody, request.headers.get("content-type")) }),
     ...(response && {
       responseHeaders: redactHeaders(response.headers),
-      responseBody: await redactBody(response.body, response.headers.get("content-type")),
+      responseBody: await showBody(response.body, response.headers.get("content-type"), {
+        secrets: secretsOf(request.headers, requestBody),
+        isPrivate: response.isPrivate ?? false,
+      }),
     }),
   };
   return { ...head, details };

@@ -21,7 +21,7 @@ afterAll(async () => {
 });
 
 /** A run that would take minutes, interrupted as soon as its first phase begins. */
-async function interrupted(argv: readonly string[]) {
+async function interrupted(signal: NodeJS.Signals, argv: readonly string[]) {
   const target = ["run", "--api", "anytime", "--base-url", sandbox.baseUrl, "--rate", "20"];
   const child = spawn(execPath, [bin, ...target, ...argv], { stdio: ["ignore", "pipe", "pipe"] });
   let text = "";
@@ -31,7 +31,7 @@ async function interrupted(argv: readonly string[]) {
       text += chunk;
       if (!isTold && /^examples: /m.test(text)) {
         isTold = true;
-        child.kill("SIGINT");
+        child.kill(signal);
       }
     });
   }
@@ -40,9 +40,9 @@ async function interrupted(argv: readonly string[]) {
 }
 
 describe("a run that is interrupted", () => {
-  test("prints and writes what there is, and exits 2", async () => {
+  test.each(["SIGINT", "SIGTERM"] as const)("by %s prints and writes what there is, and exits 2", async (signal) => {
     const reports = join(folder, "reports");
-    const { status, text } = await interrupted(["--report", reportFormats.join(","), "--report-dir", reports]);
+    const { status, text } = await interrupted(signal, ["--report", reportFormats.join(","), "--report-dir", reports]);
     expect([status, text]).toEqual([2, expect.stringContaining("ended early")]);
     expect(text).not.toMatch(/^\s+at .+:\d+:\d+/m);
     for (const format of reportFormats) {

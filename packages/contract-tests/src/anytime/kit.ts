@@ -101,6 +101,11 @@ const stateCodes: Readonly<Record<string, readonly number[]>> = {
   listCardTransactions: [4000050],
 };
 
+/** Codes that the text names for an operation without saying when, by operation. */
+const unexplained: Readonly<Record<string, ReadonlyMap<number, string>>> = {
+  createVirtualIban: new Map([[4030212, "which kind of account gets no virtual IBANs is not said"]]),
+};
+
 /** What generated cases need to know about Anytime. `faultOnly`: codes that only injection brings about, with reasons. */
 export function createAnytimeKit(document: ApiDocument, faultOnly: ReadonlyMap<number, string>): Kit {
   const statusOf = (code: number) => document.errorCodes.get(code)?.status;
@@ -130,7 +135,6 @@ export function createAnytimeKit(document: ApiDocument, faultOnly: ReadonlyMap<n
     resources: anytimeResources,
     first: ["account", "past"],
     exclusive: new Set(["createToken"]),
-    harmless: new Set(["createToken", "echoParameter"]),
     refusal: {
       data: (operationId) => [operationId === "createToken" ? 401 : 400],
       authentication: [401],
@@ -146,7 +150,7 @@ export function createAnytimeKit(document: ApiDocument, faultOnly: ReadonlyMap<n
     lifeCycles,
     excuse({ kind, subject, key }) {
       const code = Number(key);
-      if (kind === "code") return faultOnly.get(code);
+      if (kind === "code") return faultOnly.get(code) ?? unexplained[subject]?.get(code);
       if (kind !== "status" || code < 400) return undefined;
       const own = [...(described.get(subject) ?? [])].filter((each) => statusOf(each) === code);
       if (own.length > 0 && own.some((each) => !faultOnly.has(each))) return undefined;

@@ -93,7 +93,6 @@ export function createBrocardKit(document: ApiDocument): Kit {
     resources: brocardResources,
     first: ["owner", "member"],
     exclusive: new Set(),
-    harmless: new Set(),
     refusal: {
       // A path that fits no route is no path, so what is wrong in one can look as if it did not exist.
       data: (operationId) => (hasPlace.has(operationId) ? [404, 422] : [422]),

@@ -44,7 +44,8 @@ export function describeFinding(finding: Finding): string {
 function describeStep(step: Step, index: number, count: number): string {
   const answer = step.status === undefined ? "no whole answer" : `${step.status} ${step.responseBody ?? ""}`;
   const shown = index === count - 1 ? answer.slice(0, mostText) : `${step.status ?? "no answer"}`;
-  return `${toCurl(step)}\n# ${shown}`.replace(/^/gm, "    ");
+  // Whoever pastes it into a shell must not run what a server said.
+  return `${toCurl(step)}\n${shown.replace(/^/gm, "# ")}`.replace(/^/gm, "    ");
 }
 
 function describePhase({ phase, cases, requests, failed, ms, skipped }: PlanResult["phases"][number]): string {

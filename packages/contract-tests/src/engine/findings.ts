@@ -45,6 +45,8 @@ export function createFindings(disabled: ReadonlySet<CheckId>, order: readonly s
       const rank: Entry["rank"] = [observation.steps.length, observation.order];
       const known = found.get(key);
       const { check, message, pointer } = violation;
+      // What one case shows to be stated is not made doubtful by another.
+      const isStated = evidence === "stated" || known?.finding.evidence === "stated";
       const finding: Finding = {
         check,
         severity: checks[check].severity,
@@ -53,13 +55,13 @@ export function createFindings(disabled: ReadonlySet<CheckId>, order: readonly s
         message,
         ...(pointer !== undefined && { pointer: anyRow(pointer) }),
         because,
-        evidence,
+        evidence: isStated ? "stated" : "inferred",
         replayId,
         times: (known?.finding.times ?? 0) + 1,
         steps: known?.finding.steps ?? [],
       };
       if (known !== undefined && (known.finding.phase !== phase || compareRanks(known.rank, rank) <= 0)) {
-        found.set(key, { ...known, finding: { ...known.finding, times: finding.times } });
+        found.set(key, { ...known, finding: { ...known.finding, evidence: finding.evidence, times: finding.times } });
         return undefined;
       }
       found.set(key, { finding, rank });

@@ -135,8 +135,6 @@ export interface Kit {
   readonly first: readonly string[];
   /** Operations that end the token others use: they get a customer of their own. */
   readonly exclusive: ReadonlySet<string>;
-  /** Operations that change nothing although their method is not GET. */
-  readonly harmless: ReadonlySet<string>;
   /** Statuses that refuse what is against the document. */
   readonly refusal: {
     data(operationId: string): readonly number[];

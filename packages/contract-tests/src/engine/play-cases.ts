@@ -1,4 +1,4 @@
-import type { Phase } from "../checks.js";
+import type { CheckId, Phase } from "../checks.js";
 import type { Case } from "./case.js";
 import type { Run } from "./run.js";
 import type { Sessions } from "./sessions.js";
@@ -11,12 +11,14 @@ export function playCases(run: Run, sessions: Sessions, phase: Phase): Promise<v
   return sessions.forEach(cases, options, async (each, session) => {
     if (run.isDead(each.operationId)) return;
     const played = await run.play(each, session);
-    const told = { replayId: each.id, evidence: evidenceOf(each.varies.keyword), order: order.get(each) ?? 0 };
+    const told = { replayId: each.id, inferred: inferredOf(each), order: order.get(each) ?? 0 };
     await run.finish(each.operationId, played, told);
   });
 }
 
+const unmentioned: ReadonlySet<string> = new Set(["media-type", "repeated", "unknown"]);
+
 /** What the document does not say in words: that what it does not mention is refused. */
-function evidenceOf(keyword: string): "inferred" | "stated" {
-  return keyword === "unknown" || keyword === "repeated" || keyword === "media-type" ? "inferred" : "stated";
+export function inferredOf({ expects, varies }: Pick<Case, "expects" | "varies">): readonly CheckId[] {
+  return expects.kind === "refused" && unmentioned.has(varies.keyword) ? [expects.check] : [];
 }

@@ -62,7 +62,11 @@ async function playProbe(run: Run, probe: Probe, shared: Omit<Stage, "recorder">
       because: `probe ${probe.id}`,
       asked: [],
     },
-    { replayId: `probes/${probe.id}`, evidence: probe.evidence },
+    {
+      replayId: `probes/${probe.id}`,
+      inferred: probe.evidence === "inferred" ? [...probe.checks, "expected-outcome"] : [],
+      order: run.made.probes.indexOf(probe),
+    },
   );
 }
 
@@ -76,7 +80,7 @@ export function stepsOf(exchanges: readonly Exchange[]): readonly Step[] {
     requestBody: details?.requestBody,
     status,
     responseHeaders: details?.responseHeaders ?? {},
-    responseBody: details?.responseBody?.slice(0, 8_000),
+    responseBody: details?.responseBody,
     ms,
   }));
 }

@@ -12,6 +12,7 @@ export async function playScenarios(
   const { api, made } = run;
   const ended = new AbortController();
   const told: Promise<void>[] = [];
+  const titles = made.scenarios.map(titleOf);
   const results = await runScenarios({
     ...options,
     api: { ...api, scenarios: made.scenarios },
@@ -19,7 +20,7 @@ export async function playScenarios(
     asked: (check) => run.tallies.asked(check),
     onResult(result) {
       if (run.isOver) ended.abort();
-      told.push(tell(run, result));
+      told.push(tell(run, result, titles.indexOf(titleOf(result))));
     },
   });
   await Promise.all(told);
@@ -27,7 +28,7 @@ export async function playScenarios(
   return results;
 }
 
-async function tell(run: Run, result: ScenarioResult): Promise<void> {
+async function tell(run: Run, result: ScenarioResult, order: number): Promise<void> {
   const { operationId, outcome, violations, requests, evidence, reason } = result;
   if (outcome === "skipped") return;
   if (outcome === "broken") return run.fail(`${titleOf(result)}: ${reason ?? "broken"}`);
@@ -43,6 +44,6 @@ async function tell(run: Run, result: ScenarioResult): Promise<void> {
       because: titleOf(result),
       asked: ["expected-outcome"],
     },
-    { replayId: `scenarios/${titleOf(result)}`, evidence },
+    { replayId: `scenarios/${titleOf(result)}`, inferred: evidence === "inferred" ? ["expected-outcome"] : [], order },
   );
 }

@@ -1,6 +1,5 @@
 import type { Api } from "../api.js";
-import { type Phase, phases, type Violation } from "../checks.js";
-import type { Evidence } from "../scenario.js";
+import { type CheckId, type Phase, phases, type Violation } from "../checks.js";
 import type { Case, CaseRequest } from "./case.js";
 import type { CellCounter } from "./cells.js";
 import { compareRanks, type Findings } from "./findings.js";
@@ -43,7 +42,8 @@ export interface Run {
 /** What findings of a case say about it. */
 export interface Told {
   readonly replayId: string;
-  readonly evidence?: Evidence;
+  /** Checks that rest on our reading here: what else the case shows is stated. Default: none. */
+  readonly inferred?: readonly CheckId[];
   /** Position in the plan, so that answers may come in any order. */
   readonly order?: number;
 }
@@ -142,7 +142,7 @@ export function createRun(parts: RunParts): Run {
       };
     },
 
-    async finish(operationId, played, { replayId, evidence = "stated", order = 0 }) {
+    async finish(operationId, played, { replayId, inferred = [], order = 0 }) {
       const { outcome, violations, steps, because, asked, answered } = played;
       if (outcome === undefined) return;
       tallies.count(run.phase, operationId, outcome);
@@ -161,7 +161,7 @@ export function createRun(parts: RunParts): Run {
           operationId: violation.operationId ?? operationId,
           phase: run.phase,
           because,
-          evidence,
+          evidence: inferred.includes(violation.check) ? "inferred" : "stated",
           replayId,
           order,
           steps,

@@ -1,7 +1,8 @@
-import { MASK, redactBody, redactHeaders, redactUrl } from "@openissuing/signing";
+import { MASK, redactHeaders, redactUrl } from "@openissuing/signing";
 import type { Checker, Judgement } from "../check-answer.js";
 import type { CheckId, Violation } from "../checks.js";
 import { EnvironmentError } from "../environment.js";
+import { secretsOf, showBody } from "../show-body.js";
 import type { CaseRequest } from "./case.js";
 import { encodeRequest, kindsOf, type Resources } from "./encode-request.js";
 import type { Step } from "./finding.js";
@@ -76,9 +77,6 @@ export interface SessionOptions {
   release(): Promise<void>;
 }
 
-/** Characters of a body that are kept for a finding. */
-const longestShown = 8_000;
-
 interface Made {
   readonly resource: Resource | undefined;
   readonly reason: string | undefined;
@@ -114,7 +112,7 @@ export function createSession(options: SessionOptions): Session {
       code: judged?.code,
       violations: [...failureOf(answer), ...(judged?.violations ?? [])],
       ms,
-      step: () => stepOf(request, proofs, { wire, answer, ms }),
+      step: () => stepOf(request, proofs, { wire, answer, ms, isPrivate: judged?.isPromisedText ?? false }),
     };
     options.onReply(request, reply);
     return reply;
@@ -229,6 +227,8 @@ interface Exchange {
   readonly wire: WireRequest;
   readonly answer: WireReply;
   readonly ms: number;
+  /** Whether the text of the answer is not to be shown. */
+  readonly isPrivate: boolean;
 }
 
 const failures: Readonly<Record<string, { readonly check: CheckId; readonly message: string }>> = {
@@ -249,12 +249,12 @@ function failureOf({ failure, status, body }: WireReply): readonly Violation[] {
 }
 
 async function stepOf(request: CaseRequest, proofs: object, exchange: Exchange): Promise<Step> {
-  const { wire, answer, ms } = exchange;
+  const { wire, answer, ms, isPrivate } = exchange;
   const headers = new Headers(wire.headers);
   // A nonce is another one each time, and a signature is nobody's business.
   const masked = Object.fromEntries(Object.keys(proofs).map((name) => [name, MASK]));
   const type = headers.get("content-type");
-  const sent = wire.body === undefined ? undefined : Buffer.from(wire.body);
+  const sent = wire.body === undefined ? undefined : new Uint8Array(Buffer.from(wire.body));
   const received = new Headers(
     Object.entries(answer.headers).flatMap(([name, value]): [string, string][] =>
       value === undefined ? [] : [[name, Array.isArray(value) ? value.join(", ") : value]],
@@ -265,16 +265,13 @@ async function stepOf(request: CaseRequest, proofs: object, exchange: Exchange):
     method: wire.method,
     url: redactUrl(wire.url),
     requestHeaders: { ...redactHeaders(headers), ...masked },
-    requestBody: sent === undefined ? undefined : await redactBody(new Uint8Array(sent), type),
+    requestBody: sent === undefined ? undefined : await showBody(sent, type),
     status: answer.status,
     responseHeaders: redactHeaders(received),
     responseBody:
       answer.status === undefined
         ? undefined
-        : (await redactBody(answer.body.slice(0, longestShown * 4), received.get("content-type"))).slice(
-            0,
-            longestShown,
-          ),
+        : await showBody(answer.body, received.get("content-type"), { secrets: secretsOf(headers, sent), isPrivate }),
     ms,
   };
 }

@@ -93,6 +93,18 @@ describe("createFindings", () => {
     expect(findings.all().map(({ replayId, steps }) => [replayId, steps.length])).toEqual([["at-2", 1]]);
   });
 
+  test("are stated once one case shows them to be, however short the others are", async () => {
+    const [inferred, stated] = [seen({ evidence: "inferred" }), seen({ order: 9, steps: twoSteps })];
+    for (const both of [
+      [inferred, stated],
+      [stated, inferred],
+    ]) {
+      const findings = make();
+      for (const each of both) await findings.add(each);
+      expect(findings.all().map(({ evidence, replayId }) => [evidence, replayId])).toEqual([["stated", "at-0"]]);
+    }
+  });
+
   test("drops what belongs to a check that is switched off", async () => {
     const findings = make(["body-schema"]);
     await findings.add(seen({}));

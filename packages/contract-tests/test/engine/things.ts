@@ -98,7 +98,6 @@ export const thingsKit: Kit = {
   },
   first: [],
   exclusive: new Set(),
-  harmless: new Set(),
   refusal: { data: () => [400], authentication: [401], method: [405], unknownResource: [404] },
   refusesUnknown: true,
   refusesRepeated: true,
