@@ -15,6 +15,7 @@ import {
   updateCardDelivery,
   updateCardManufacturing,
 } from "./card-issuance.js";
+import { cardPaymentParts } from "./card-payments.js";
 import { getCardCvv, getCardExpiry, getCardPan } from "./card-secrets.js";
 import { createCard, getCardDetails, cardParts as issuedParts } from "./cards.js";
 import { processPhysicalCardRequest, requestPhysicalCard } from "./conversion.js";
@@ -76,4 +77,12 @@ export const cardHandlers = {
 const lifeParts: Parts = { jobs: [endIssuance, expireWhenDue], actions: [completeCardIssuance, expireCard] };
 
 /** Tables, jobs and actions of cards. */
-export const cardParts: readonly Parts[] = [tierParts, limitParts, securityParts, issuedParts, reportParts, lifeParts];
+export const cardParts: readonly Parts[] = [
+  tierParts,
+  limitParts,
+  securityParts,
+  issuedParts,
+  reportParts,
+  lifeParts,
+  cardPaymentParts,
+];
