@@ -21,7 +21,7 @@ export interface CliIo {
 
 /**
  * Runs the command line and answers its exit status: 0 when all that was played passed, 1 when the server violates its
- * contract, 2 when something could not run.
+ * contract, 2 when something could not run, 3 when a replay shows nothing.
  */
 export async function runCli(argv: readonly string[], io: CliIo): Promise<number> {
   let status = 0;
@@ -48,6 +48,12 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<number
       status = await runTests(settings, io);
     });
   withTarget(program.command("replay").description("plays one case again, by the id a finding has"))
+    .addOption(
+      new Option("--profile <name>", "read-only sends nothing that changes the server (default: as in run)").choices([
+        "full",
+        "read-only",
+      ]),
+    )
     .argument("<id>", "such as boundaries/createAccount/body.acc_type.enum")
     .action(async (id: string, settings: ReplaySettings) => {
       status = await replayCase(id, settings, io);

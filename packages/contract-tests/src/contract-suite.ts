@@ -1,6 +1,7 @@
 import type { Api } from "./api.js";
 import { apiNamed } from "./check-contract.js";
 import { type CheckId, checkIds, checks } from "./checks.js";
+import { describeEffect } from "./cli/describe-effect.js";
 import { limitsFor, openTarget } from "./cli/target.js";
 import { describeFinding } from "./engine/describe-result.js";
 import { exitStatusOf } from "./engine/exit-status.js";
@@ -46,6 +47,8 @@ export interface ContractSuiteOptions extends SuiteRunner {
   readonly timeout?: number;
   /** Milliseconds for the whole run, for runners that limit each test. Default 600,000. */
   readonly timeLimit?: number;
+  /** Takes the sentence that says what a run which writes does to the server, before it begins. Default `console.log`. */
+  readonly print?: (line: string) => void;
   readonly reports?: { readonly formats: readonly ReportFormat[]; readonly folder: string };
 }
 
@@ -126,7 +129,8 @@ async function playSuite(api: Api, options: ContractSuiteOptions): Promise<PlanR
   const target = await openTarget(api, { baseUrl, timeout, ...ways }, process.env);
   const { environment, isNear } = target;
   try {
-    const { profile = isNear ? "smoke" : "read-only" } = options;
+    const { profile = isNear ? "smoke" : "read-only", print = console.log } = options;
+    if (profile !== "read-only") print(`${api.name} at ${baseUrl}: ${describeEffect(false, environment)}`);
     const result = await runPlan({
       api,
       environment,

@@ -68,6 +68,7 @@ export type EnvironmentErrorCode =
   | "ERR_CREDENTIALS"
   | "ERR_INSECURE"
   | "ERR_PLAN_EMPTY"
+  | "ERR_READ_ONLY"
   | "ERR_REPORT"
   | "ERR_UNREACHABLE";
 

@@ -98,9 +98,10 @@ describe("replay", () => {
     { name: "a sequence", id: "sequences/account/7/2" },
     { name: "a probe", id: "probes/wrong-key" },
     { name: "a scenario", id: "scenarios/getAccountBalance: answers 0 for a new account" },
-  ])("plays $name again and exits 0 when it passes", async ({ id }) => {
+  ])("plays $name again and exits 3 when nothing shows", async ({ id }) => {
     const { status, text } = await replay(id);
-    expect([status, text]).toEqual([0, "It passes now."]);
+    expect([status, text]).toEqual([3, expect.stringContaining(`not seen again: ${id} `)]);
+    expect(text).not.toMatch(/pass/);
   });
 
   test.each(["boundaries/createAccount/none", "random/createAccount/invalid/7/x", "walks/by", "probes/none"])(

@@ -6,6 +6,7 @@ import type { Plan, PlanResult, Profile, RunEvent } from "../engine/plan.js";
 import { runPlan } from "../engine/run-plan.js";
 import { writeReports } from "../report/write-reports.js";
 import type { ReportFormat } from "../report/writers.js";
+import { describeEffect } from "./describe-effect.js";
 import { limitsFor, openTarget, type Target, type TargetSettings } from "./target.js";
 
 /** Options of `run`. */
@@ -74,11 +75,7 @@ function announce(plan: Plan, { api, environment }: Target, { baseUrl }: RunSett
   print(
     `${cases} cases of ${plan.operations.length} operations of ${api.name}, profile ${plan.profile}, seed ${plan.seed}, against ${baseUrl} (${environment.name})`,
   );
-  if (plan.profile === "read-only") print("It only reads: nothing on the server is changed.");
-  else if (environment.isolates)
-    print("It writes: all of it belongs to customers of its own, which are dropped at the end.");
-  else
-    print("It writes: it creates, changes and spends with these credentials on this server, and takes nothing back.");
+  print(describeEffect(plan.profile === "read-only", environment));
 }
 
 function judge(result: PlanResult, { minCoverage }: RunSettings, { print }: CliIo): number {

@@ -34,6 +34,8 @@ export interface MadePlan {
   readonly sequencesEach: number;
   readonly probes: readonly Probe[];
   readonly scenarios: readonly AnyScenario[];
+  /** Cases that may be played beyond the plan, to make a finding shorter. */
+  readonly spare: number;
 }
 
 /** Random cases of each operation on each side of the document, and sequences of each kind of thing. */
@@ -109,7 +111,8 @@ export function makePlan(options: PlanOptions): MadePlan {
     },
     disabled,
   };
-  return { plan, makers, random, randomEach, sequencesEach, probes, scenarios };
+  const spare = maxCases - Object.values(plan.sizes).reduce((sum, size) => sum + size, 0);
+  return { plan, makers, random, randomEach, sequencesEach, probes, scenarios, spare };
 }
 
 /** One case of each operation in turn, so that a limit leaves none out. */

@@ -30,7 +30,12 @@ export async function openSession(ground: SessionGround, isStrict: boolean): Pro
   const surroundings = await environment.open({ isStrict });
   const { credentials, abilities } = surroundings;
   try {
-    const door = await api.kit.openDoor({ baseUrl, credentials, transport, timeout, isStrict: surroundings.isStrict });
+    const { isStrict: isChecked } = surroundings;
+    const paced = {
+      ...transport,
+      send: async (...sent: Parameters<Transport["send"]>) => pace().then(() => transport.send(...sent)),
+    };
+    const door = await api.kit.openDoor({ baseUrl, credentials, transport: paced, timeout, isStrict: isChecked });
     return createSession({
       kit: api.kit,
       checker,

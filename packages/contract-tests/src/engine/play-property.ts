@@ -93,7 +93,7 @@ export async function playProperties<T>(
     const shown = await shrink(failure, {
       play: (value) => property.play(value, session),
       isSame: (played) => keysOf(run, operationId, played).has(key),
-      isOver: () => run.isOver || run.isDead(operationId),
+      mayPlay: () => !run.isOver && !run.isDead(operationId) && run.takeSpare(),
     });
     if (shown === undefined) continue;
     await run.findings.improve(key, { ...shown.played, replayId: property.idOf(shown.path) });
@@ -115,19 +115,20 @@ interface Shrinking<T> {
   play(value: T): Promise<Played>;
   /** Whether it shows what is to be shown. */
   isSame(played: Played): boolean;
-  isOver(): boolean;
+  /** Whether one more may be played. */
+  mayPlay(): boolean;
 }
 
 /** The shortest value that still shows the same, from the failed one on; undefined when it does not show again. */
 async function shrink<T>(
   { property, index }: Failure<T>,
-  { play, isSame, isOver }: Shrinking<T>,
+  { play, isSame, mayPlay }: Shrinking<T>,
 ): Promise<{ readonly path: string; readonly played: Played } | undefined> {
   const { arbitrary, seed } = property;
   let tries = 0;
   let shortest: Played | undefined;
   const holds = fc.asyncProperty(arbitrary, async (value) => {
-    if (++tries > mostTries || isOver()) return true;
+    if (++tries > mostTries || !mayPlay()) return true;
     const played = await play(value);
     if (!isSame(played)) return true;
     shortest = played;

@@ -13,6 +13,7 @@ import { playLives } from "./play-lives.js";
 import { playProbes } from "./play-probes.js";
 import { playRandom } from "./play-random.js";
 import { playScenarios } from "./play-scenarios.js";
+import { politeFetch } from "./polite-fetch.js";
 import { createRun, type Run } from "./run.js";
 import { openSessions } from "./sessions.js";
 import { createTallies } from "./tallies.js";
@@ -22,7 +23,7 @@ export interface RunPlanOptions extends PlanOptions {
   readonly environment: Environment;
   /** Address the paths of the document are appended to. */
   readonly baseUrl: string;
-  /** Requests a second at most. Default: as many as the server answers. */
+  /** Requests a second at most, in all phases. Default: as many as the server answers. */
   readonly rate?: number;
   /** Milliseconds for each call. Default 10,000. */
   readonly timeout?: number;
@@ -48,7 +49,8 @@ export async function runPlan(options: RunPlanOptions): Promise<PlanResult> {
   if (plan.operations.length === 0) throw new EnvironmentError("ERR_PLAN_EMPTY", "no operation or tag has this name");
   onEvent({ kind: "started", plan });
   const startedAt = performance.now();
-  const order = [...plan.operations, "general"];
+  const webhooks = [...api.document.webhooks.values()].map(({ operationId }) => operationId);
+  const order = [...plan.operations, "general", ...webhooks];
   const transport: Transport =
     options.fetch === undefined ? createTransport(concurrency * 2) : transportOver(options.fetch);
   const tallies = createTallies();
@@ -64,6 +66,8 @@ export async function runPlan(options: RunPlanOptions): Promise<PlanResult> {
     ...(signal !== undefined && { signal }),
   });
 
+  const pace = createPacer(options.rate);
+  const send = politeFetch(options.fetch ?? globalThis.fetch, pace);
   const ground = {
     api,
     environment,
@@ -73,7 +77,7 @@ export async function runPlan(options: RunPlanOptions): Promise<PlanResult> {
     makers: made.makers,
     timeout,
     isReadOnly: plan.profile === "read-only",
-    pace: createPacer(options.rate),
+    pace,
     onReply: run.hear,
   };
   const isIn = (phase: Phase) => plan.sizes[phase] > 0 && (options.phases?.includes(phase) ?? true);
@@ -119,7 +123,7 @@ export async function runPlan(options: RunPlanOptions): Promise<PlanResult> {
       checker: ground.checker,
       environment,
       baseUrl,
-      fetch: options.fetch ?? globalThis.fetch,
+      fetch: send,
       timeout,
       foreignKey: once(async () => (await makeKeyPair()).privateKey),
       asked: tallies.asked,
@@ -127,7 +131,7 @@ export async function runPlan(options: RunPlanOptions): Promise<PlanResult> {
     for (const [check, reason] of api.notApplicable ?? []) run.note(`${check} is not asked: ${reason}.`);
     await play("probes", () => playProbes(run, stage));
     await play("scenarios", async () => {
-      scenarios = await playScenarios(run, { environment, baseUrl, timeout, fetch: stage.fetch });
+      scenarios = await playScenarios(run, { environment, baseUrl, timeout, fetch: send });
     });
   } finally {
     transport.close();
@@ -149,7 +153,8 @@ export async function runPlan(options: RunPlanOptions): Promise<PlanResult> {
     coverage: cells.coverage(plan.operations, plan.cases, tallies.skipped()),
     scenarios,
     notes: run.notes,
-    broken: run.broken,
+    // Probes and scenarios go side by side, so they break in any order.
+    broken: [...run.broken].sort(),
   };
   onEvent({ kind: "ended", result });
   return result;

@@ -24,6 +24,8 @@ export interface Run {
   readonly isOver: boolean;
   /** Whether an operation failed to answer so often that asking again would only take time. */
   isDead(operationId: string): boolean;
+  /** Takes one of the cases that may be played beyond the plan; false when there are none left. */
+  takeSpare(): boolean;
   hear(request: CaseRequest, reply: Reply): void;
   note(text: string): void;
   /** Something around the run did not work. */
@@ -78,6 +80,7 @@ export function createRun(parts: RunParts): Run {
   const broken: string[] = [];
   const silentOperations = new Map<string, number>();
   const refusals = new Map<string, Refusal>();
+  let { spare } = made;
   let silence = 0;
   let isGone = false;
   let told = 0;
@@ -95,6 +98,7 @@ export function createRun(parts: RunParts): Run {
       return isGone || signal?.aborted === true;
     },
     isDead: (operationId) => (silentOperations.get(operationId) ?? 0) >= mostSilenceOfOne,
+    takeSpare: () => spare-- > 0,
     note(text) {
       notes.push(text);
       onEvent({ kind: "note", text });

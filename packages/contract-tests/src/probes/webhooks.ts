@@ -91,10 +91,8 @@ export const webhookProbes: readonly GroundProbe[] = [
       for (const story of await ground.estate.makeEvents()) {
         if (!(await arrive(ground, story, ""))) continue;
         const numbers = new Map<string, Set<string>>();
-        const events = new Map<string, Set<string>>();
         for (const { event, message } of story.told()) {
           numbers.set(event, (numbers.get(event) ?? new Set()).add(message));
-          events.set(message, (events.get(message) ?? new Set()).add(event));
         }
         const renamed = [...numbers.values()].filter(({ size }) => size > 1).length;
         if (renamed > 0) ground.find(`${renamed} events were told under several numbers`, story.operationId);
