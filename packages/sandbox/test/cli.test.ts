@@ -3,6 +3,7 @@ import { createPrivateKey, createPublicKey } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { encryptVaultsPayRequests } from "@openissuing/signing";
 import { beforeAll, describe, expect, test } from "vitest";
 import { observe, passwordGrant, publicKey, requestOf } from "./anytime/setup.js";
 import { bundleFor, ended, folder, run } from "./child.js";
@@ -121,6 +122,19 @@ describe("tenant create", () => {
     expect(settings.timeZone).toBe("Europe/Paris");
     const headers = { authorization: `Bearer ${settings.apiKey}` };
     expect((await fetch(`${apis.brocard}/api/v2/company/bins`, { headers })).status).toBe(200);
+  });
+
+  test("prints what a client of an encrypting API needs, and keeps the other half of the key", async () => {
+    const { url, apis } = await started();
+    const { lines } = await output("tenant", "create", "--api", "vaultspay", "--url", url);
+    const value = (label: string) => lines.find((line) => line.startsWith(`  ${label} `))?.slice(17) ?? "";
+    expect(lines.join("\n")).not.toContain("PRIVATE KEY");
+    const layer = encryptVaultsPayRequests({ deviceId: value("x-device-id"), publicKey: value("public key") });
+    const send = layer(fetch);
+    const body = JSON.stringify({ clientId: value("client_id"), clientSecret: value("client_secret") });
+    const headers = { "content-type": "application/json" };
+    const answer = await send(`${apis.vaultspay}/as/api/v1/saas-login`, { method: "POST", headers, body });
+    expect([answer.status, Object.keys(await answer.json())[0]]).toEqual([200, "accessToken"]);
   });
 
   test("fails with 1 when no sandbox answers", async () => {

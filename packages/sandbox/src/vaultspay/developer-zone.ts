@@ -2,6 +2,7 @@ import { createPrivateKey, createPublicKey } from "node:crypto";
 import { readAllowedIps } from "../core/allowed-ips.js";
 import type { Scene } from "../core/handler.js";
 import { makeKeyPair } from "../core/make-key-pair.js";
+import { minorUnits } from "../core/money.js";
 import type { Tx } from "../core/store/store.js";
 import type { TenantAccounts } from "../core/vendor.js";
 import {
@@ -36,6 +37,8 @@ export interface VaultsPaySettings {
   readonly webhookSecret?: string;
   /** Charge of a direct transfer, whole percent of its amount; default 10, as in the examples of the document. */
   readonly transferFeePercent?: number;
+  /** Greatest amount of one direct transfer, decimal in its currency; more is 500/1050. Null, the default, is no limit. */
+  readonly transferLimit?: string | null;
 }
 
 const words = { type: "string", minLength: 1, maxLength: 200 };
@@ -57,6 +60,7 @@ const schema = {
     refreshTokenSeconds: seconds,
     webhookSecret: { type: "string", minLength: 16, maxLength: 200 },
     transferFeePercent: { type: "integer", minimum: 0, maximum: 100 },
+    transferLimit: { type: ["string", "null"], maxLength: 20 },
   },
 };
 
@@ -70,7 +74,10 @@ export interface DeveloperZoneOptions {
 export function createDeveloperZone({ forget, found }: DeveloperZoneOptions): TenantAccounts<VaultsPaySettings> {
   return {
     schema,
-    check: async ({ allowedIps, privateKey }) => {
+    check: async ({ allowedIps, privateKey, transferLimit }) => {
+      if (typeof transferLimit === "string" && minorUnits(transferLimit, "AED") === undefined) {
+        throw new TypeError("transferLimit is no amount");
+      }
       if (allowedIps) readAllowedIps(allowedIps);
       if (privateKey !== undefined) checkKey(privateKey);
     },
@@ -94,6 +101,7 @@ export function createDeveloperZone({ forget, found }: DeveloperZoneOptions): Te
         refresh_seconds: 604_800,
         webhook_secret: `whsec_${await ids.text("webhook_secret", 32)}`,
         transfer_percent: 10,
+        transfer_limit: null,
       };
       await tx.run(insertProfile, merge(row, settings));
       await found(scene);
@@ -146,6 +154,7 @@ function merge(row: ProfileRow, settings: VaultsPaySettings): ProfileRow {
     refresh_seconds: settings.refreshTokenSeconds ?? row.refresh_seconds,
     webhook_secret: settings.webhookSecret ?? row.webhook_secret,
     transfer_percent: settings.transferFeePercent ?? row.transfer_percent,
+    transfer_limit: settings.transferLimit === undefined ? row.transfer_limit : settings.transferLimit,
   };
 }
 
@@ -171,5 +180,6 @@ function describe(row: ProfileRow) {
     refreshTokenSeconds: row.refresh_seconds,
     webhookSecret: row.webhook_secret,
     transferFeePercent: row.transfer_percent,
+    transferLimit: row.transfer_limit,
   };
 }

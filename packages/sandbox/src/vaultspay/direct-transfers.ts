@@ -1,4 +1,5 @@
 import { Fault } from "../core/fault.js";
+import { minorUnits } from "../core/money.js";
 import { hold } from "./account-money.js";
 import { maskedNumber, summaryOf } from "./accounts.js";
 import { type AccountRow, selectAccount, selectAccountByIban, selectAccountsOf } from "./accounts.tables.js";
@@ -28,7 +29,11 @@ export const createDirectTransfer: VaultsPayHandler<"createDirectTransfer"> = as
   if (refusal) return refusal;
 
   const { amount } = body;
-  const charges = await chargesFor(call, amount);
+  const profile = await tx.first(selectProfile, { tenant: tenant.id });
+  if (!profile) throw new Error("a company that calls has a profile");
+  const limit = minorUnits(profile.transfer_limit ?? undefined, sender.currency);
+  if (limit !== undefined && amount > limit) return fault(1050);
+  const charges = chargesFor(amount, profile.transfer_percent);
   const total = amount + charges.reduce((sum, { minor }) => sum + minor, 0);
   const narration = `Transfer to ${contact.title}`;
   const row = await recordTransaction(call, {
@@ -103,8 +108,8 @@ async function refuse(
   return undefined;
 }
 
-async function chargesFor({ tenant, tx }: Books, amount: number): Promise<readonly Charge[]> {
-  const percent = (await tx.first(selectProfile, { tenant: tenant.id }))?.transfer_percent ?? 0;
+/** Half a minor unit is rounded up. */
+function chargesFor(amount: number, percent: number): readonly Charge[] {
   const minor = Number((BigInt(amount) * BigInt(percent) + 50n) / 100n);
   return minor === 0 ? [] : [{ title: "Transfer fee", minor, percent }];
 }

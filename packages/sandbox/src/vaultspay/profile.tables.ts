@@ -5,7 +5,8 @@ import { integer, nullable, type RowOf, table, text } from "../core/store/table.
  * App keys and settings of a company. `device_id`: number of its app, by which requests without a token are told.
  * `environment`: `test` or `production`. `private_key`: PEM, the vendor's for this company. `allowed_ips`: addresses and
  * subnets, one per line; null allows all. `rate_limit`: requests per minute, null is no limit. Lifetimes are seconds.
- * `transfer_percent`: charge of a transfer, whole percent.
+ * `transfer_percent`: charge of a transfer, whole percent. `transfer_limit`: greatest
+ * amount of one, decimal in the currency of its account; null is no limit.
  */
 export const profileTable = table(
   "vaultspay_profile",
@@ -23,6 +24,7 @@ export const profileTable = table(
     refresh_seconds: integer(),
     webhook_secret: text(),
     transfer_percent: integer(),
+    transfer_limit: nullable(text()),
   },
   { primaryKey: ["tenant"], unique: [["client_id"], ["device_id"]] },
 );
@@ -57,6 +59,7 @@ export const updateProfile = prepare((db, p: ProfileRow) =>
       refresh_seconds: p.refresh_seconds,
       webhook_secret: p.webhook_secret,
       transfer_percent: p.transfer_percent,
+      transfer_limit: p.transfer_limit,
     })
     .where("tenant", "=", p.tenant),
 );

@@ -261,6 +261,14 @@ describe("createDirectTransfer", () => {
   });
 });
 
+test("a transfer above the company's limit is refused with 1050", async () => {
+  const { control, send, tenant } = await world({ transferLimit: "1000" });
+  expect(await send({ amount: 100_001 })).toMatchObject({ status: 500, code: 1050 });
+  expect((await send({ amount: 100_000 })).status).toBe(200);
+  await control.tenants.change(tenant.id, { transferLimit: null });
+  expect((await send({ amount: 100_001 })).status).toBe(200);
+});
+
 describe("a transfer", () => {
   test("that is pending can be given back with its charges", async () => {
     const { act, audit, call, control, hooks, money, send, tenant } = await world();

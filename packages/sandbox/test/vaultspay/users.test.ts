@@ -107,6 +107,7 @@ describe("a company", () => {
     { accessTokenSeconds: 0 },
     { webhookSecret: "short" },
     { transferFeePercent: 101 },
+    { transferLimit: "much" },
     { unknown: 1 },
   ])("is not made with %j", async (settings) => {
     const { control } = await setup();
