@@ -8,6 +8,8 @@ export interface WebhookAddressee {
   readonly now: () => number;
   /** Address of ours that it was posted to; nobody but the provider was told. */
   readonly url: string;
+  /** A header of the delivery by its name in lower case. */
+  readonly header: (name: string) => string | undefined;
 }
 
 /** Judges one delivery by its raw body. Undefined: it is not to be handled, being a repetition or no good. */

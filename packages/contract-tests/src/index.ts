@@ -30,7 +30,6 @@ export {
   type RequestCheckId,
   requestChecks,
 } from "./contract-violation.js";
-export { type Coverage, coverageOf, type SubjectCoverage } from "./coverage.js";
 export { type ApiDocument, readDocument } from "./document/api-document.js";
 export type * from "./engine/case.js";
 export { describeFinding, describeProgress, describeResult } from "./engine/describe-result.js";
@@ -54,3 +53,4 @@ export { type ReportFormat, reportFormats, reportWriters } from "./report/writer
 export { type Outcome, planScenarios, type RunOptions, runScenarios, type ScenarioResult } from "./run-scenarios.js";
 export { createSandboxEnvironment, type SandboxEnvironmentOptions, type Tenancy } from "./sandbox-environment.js";
 export { type AnyScenario, type Evidence, titleOf } from "./scenario.js";
+export { createVaultsPayApi, type VaultsPayApi, type VaultsPayApiOptions } from "./vaultspay/api.js";

@@ -15,3 +15,12 @@ export function at(value: unknown, ...way: readonly string[]): unknown {
 export function membersOf(value: unknown): readonly [string, unknown][] {
   return isObject(value) ? Object.entries(value) : [];
 }
+
+/** The JSON in a body in UTF-8; undefined where it is none. */
+export function parseJson(body: Uint8Array<ArrayBuffer>): unknown {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
+  } catch {
+    return undefined;
+  }
+}

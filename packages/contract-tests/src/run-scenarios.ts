@@ -1,5 +1,5 @@
 import { TransportError } from "@openissuing/client";
-import { AnswerAuthenticityError } from "@openissuing/signing";
+import { AnswerAuthenticityError, VaultsPayEncryptionError } from "@openissuing/signing";
 import type { Api } from "./api.js";
 import { type Checker, createChecker } from "./check-answer.js";
 import type { CheckId, Violation } from "./checks.js";
@@ -138,7 +138,7 @@ async function runScenario(scenario: AnyScenario, setting: Setting): Promise<Sce
 /** What a thrown error says about the server; undefined when it says nothing about it. */
 export function violationBehind(error: unknown): Violation | undefined {
   if (error instanceof ExpectationError) return { check: "expected-outcome", message: error.message };
-  if (error instanceof AnswerAuthenticityError) {
+  if (error instanceof AnswerAuthenticityError || error instanceof VaultsPayEncryptionError) {
     return { check: "answer-authenticity", message: `the published client refuses the answer: ${error.code}` };
   }
   if (!(error instanceof TransportError)) return undefined;

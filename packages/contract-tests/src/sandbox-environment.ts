@@ -3,7 +3,7 @@ import { isLoopback } from "./is-loopback.js";
 import { at } from "./json.js";
 import { createSandboxControl, type SandboxControl } from "./sandbox-control.js";
 import { createInbox } from "./webhook-inbox.js";
-import { startWebhookReceiver, type WebhookReceiver } from "./webhook-receiver.js";
+import { type HeaderOf, startWebhookReceiver, type WebhookReceiver } from "./webhook-receiver.js";
 
 /** How customers of one API come about in a sandbox. */
 export interface Tenancy {
@@ -72,18 +72,18 @@ export function createSandboxEnvironment(options: SandboxEnvironmentOptions): En
       let ahead = 0;
       let toRefuse = 0;
       let refused = 0;
-      const receive = async (take: TakeWebhook, body: Uint8Array<ArrayBuffer>, url: string) => {
+      const receive = async (take: TakeWebhook, body: Uint8Array<ArrayBuffer>, url: string, header: HeaderOf) => {
         if (toRefuse > 0) {
           toRefuse--;
           refused++;
           throw new Error("the receiver was told to fail");
         }
-        const webhook = await take(body, { username, url, now: () => Date.now() + ahead });
+        const webhook = await take(body, { username, url, header, now: () => Date.now() + ahead });
         if (webhook !== undefined) put(webhook);
       };
       const door =
         isNear && takeWebhook !== undefined
-          ? (await receiving()).open((body, url) => receive(takeWebhook, body, url))
+          ? (await receiving()).open((body, url, header) => receive(takeWebhook, body, url, header))
           : undefined;
       const webhooks = door === undefined ? {} : { webhookUrl: door.url };
       const order = { api: tenancy.api, ...(await tenancy.settings(isStrict)), ...webhooks };

@@ -2,11 +2,14 @@ import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 
+/** Value of a header by its name in lower case. */
+export type HeaderOf = (name: string) => string | undefined;
+
 /**
- * Looks at one delivery: its raw body, as it came, and the address it was posted to. What it throws is answered 500, so
+ * Looks at one delivery: its raw body, as it came, the address it was posted to, and its headers. What it throws is answered 500, so
  * that the sender tries again.
  */
-export type Receive = (body: Uint8Array<ArrayBuffer>, url: string) => Promise<void>;
+export type Receive = (body: Uint8Array<ArrayBuffer>, url: string, header: HeaderOf) => Promise<void>;
 
 /** A server of our own that webhooks are sent to. */
 export interface WebhookReceiver {
@@ -25,11 +28,12 @@ export async function startWebhookReceiver(): Promise<WebhookReceiver> {
   let base = "";
   const server = createServer((request, response) => {
     const receive = doors.get(request.url ?? "");
+    const header: HeaderOf = (name) => [request.headers[name]].flat().at(0);
     const answer = (status: number) => response.writeHead(status).end();
     if (receive === undefined || request.method !== "POST") return void answer(404);
     readAll(request)
       .then((body) =>
-        body === undefined ? answer(413) : receive(body, `${base}${request.url}`).then(() => answer(200)),
+        body === undefined ? answer(413) : receive(body, `${base}${request.url}`, header).then(() => answer(200)),
       )
       .catch(() => answer(500));
   });

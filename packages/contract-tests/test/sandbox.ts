@@ -1,7 +1,8 @@
 import { createSandbox, listen } from "@openissuing/sandbox";
+import type { Api } from "../src/api.js";
 import { apis } from "../src/apis.js";
 import type { Environment } from "../src/environment.js";
-import { type RunOptions, runScenarios } from "../src/run-scenarios.js";
+import { type RunOptions, runScenarios, type ScenarioApi } from "../src/run-scenarios.js";
 import { createSandboxEnvironment } from "../src/sandbox-environment.js";
 
 /** A sandbox on ports of its own, and the environment over its control API. */
@@ -14,19 +15,22 @@ export interface RunningSandbox {
   close(): Promise<void>;
 }
 
-/** `api`: name of it, default `anytime`. `sendWebhooks`: takes the place of the network for the sandbox's webhooks. `patience`: see the environment's timeout. */
+/** What a sandbox and its scenarios need of an API. */
+type PlayedApi = ScenarioApi & Pick<Api, "name" | "tenancy">;
+
+/** `api`: the API or its name, default `anytime`. `sendWebhooks`: takes the place of the network for the sandbox's webhooks. `patience`: see the environment's timeout. */
 export async function startSandbox(
-  settings: { api?: string; sendWebhooks?: typeof fetch; patience?: number } = {},
+  settings: { api?: PlayedApi | string; sendWebhooks?: typeof fetch; patience?: number } = {},
 ): Promise<RunningSandbox> {
   const sandbox = createSandbox({
     seed: "contract-tests",
     ...(settings.sendWebhooks && { fetch: settings.sendWebhooks }),
   });
   const listening = await listen(sandbox, { apiPorts: false });
-  const name = settings.api ?? "anytime";
-  const api = apis[name]?.();
-  if (api === undefined) throw new Error(`there is no API ${name}`);
-  const baseUrl = `${listening.url}/${name}`;
+  const { api: wanted = "anytime" } = settings;
+  const api = typeof wanted === "string" ? apis[wanted]?.() : wanted;
+  if (api === undefined) throw new Error(`there is no API ${wanted}`);
+  const baseUrl = `${listening.url}/${api.name}`;
   const controlUrl = `${listening.url}/_sandbox`;
   const environment = createSandboxEnvironment({
     controlUrl,

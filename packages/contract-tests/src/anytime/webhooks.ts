@@ -7,7 +7,7 @@ import {
 import type { Checker } from "../check-answer.js";
 import type { Violation } from "../checks.js";
 import type { TakeWebhook } from "../environment.js";
-import { at } from "../json.js";
+import { at, parseJson } from "../json.js";
 
 /** Anytime's webhooks by name. */
 export interface AnytimeEvents {
@@ -31,7 +31,7 @@ export function createTakeWebhook(
   report: (...violations: readonly Violation[]) => void,
 ): TakeWebhook {
   return async (body, { username, now }) => {
-    const violations = await checker.checkWebhook(nameOf(parse(body)), body, username);
+    const violations = await checker.checkWebhook(nameOf(parseJson(body)), body, username);
     report(...violations);
     try {
       const webhook = await createAnytimeWebhooks({ username, store, now }).verify(body);
@@ -45,12 +45,4 @@ export function createTakeWebhook(
       return undefined;
     }
   };
-}
-
-function parse(body: Uint8Array<ArrayBuffer>): unknown {
-  try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
-  } catch {
-    return undefined;
-  }
 }

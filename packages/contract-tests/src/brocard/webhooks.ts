@@ -7,7 +7,7 @@ import {
 import type { Checker } from "../check-answer.js";
 import type { Violation } from "../checks.js";
 import type { TakeWebhook } from "../environment.js";
-import { at } from "../json.js";
+import { at, parseJson } from "../json.js";
 
 /** Brocard's webhooks by name. */
 export type BrocardEvents = {
@@ -24,7 +24,7 @@ export function createTakeWebhook(
   report: (...violations: readonly Violation[]) => void,
 ): TakeWebhook {
   return async (body, { url, now }) => {
-    const name = at(parse(body), "webhook_type");
+    const name = at(parseJson(body), "webhook_type");
     const violations = await checker.checkWebhook(typeof name === "string" ? name : undefined, body, "");
     report(...violations);
     try {
@@ -40,12 +40,4 @@ export function createTakeWebhook(
       return undefined;
     }
   };
-}
-
-function parse(body: Uint8Array<ArrayBuffer>): unknown {
-  try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
-  } catch {
-    return undefined;
-  }
 }

@@ -24,7 +24,12 @@ const code = {
 async function takeAll(...messages: readonly unknown[]) {
   const violations: Violation[] = [];
   const take = createTakeWebhook(checker, memoryReplayStore(), (...found) => void violations.push(...found));
-  const addressee = { username: "", now: Date.now, url: "http://127.0.0.1:1/webhooks/1/a-secret-of-enough-length" };
+  const addressee = {
+    username: "",
+    header: () => undefined,
+    now: Date.now,
+    url: "http://127.0.0.1:1/webhooks/1/a-secret-of-enough-length",
+  };
   const names: (string | undefined)[] = [];
   for (const message of messages) {
     const body = new TextEncoder().encode(typeof message === "string" ? message : JSON.stringify(message));
