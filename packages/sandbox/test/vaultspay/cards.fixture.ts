@@ -18,7 +18,8 @@ export async function setupCards(options: SetupOptions = {}) {
   const made = await setup({
     fetch: async () => new Response(null, { status: 204 }),
     ...options,
-    tenant: { webhookUrl: "http://receiver.test/hook", ...options.tenant },
+    // Cards live longer than tokens.
+    tenant: { webhookUrl: "http://receiver.test/hook", accessTokenSeconds: 100_000_000, ...options.tenant },
   });
   const { act, call, control, tenant } = made;
   await addAminaWithMoney(made, "20000.00");
