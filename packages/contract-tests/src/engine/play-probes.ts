@@ -50,7 +50,7 @@ async function playProbe(run: Run, probe: Probe, shared: Omit<Stage, "recorder">
   const exchanges = await recorder.exchanges(violations.length > 0);
   for (const { operationId, status, code } of exchanges) {
     run.tallies.request("probes");
-    if (operationId !== undefined && status !== undefined) run.cells.answer(operationId, status, code);
+    if (status !== undefined) run.cells.answer(operationId, status, code);
   }
   const steps = stepsOf(exchanges);
   await run.finish(

@@ -56,8 +56,8 @@ describe("coverage", () => {
     expect(coverage.cells.filter(({ kind, state }) => kind === "keyword" && state !== "covered")).toEqual([]);
   });
 
-  test("excuses by a named reason: of the kit, of what could not be had, of injected faults", () => {
-    const coverage = cover((counter) => counter.scenarios([scenario(["faults"], 409)]), {
+  test("excuses by a named reason: of the kit, of what could not be had", () => {
+    const coverage = cover(() => undefined, {
       excuse: ({ kind, key }) => (kind === "code" && key === "4041" ? "never here" : undefined),
       skipped: new Map([["getThing", "no thing"]]),
     });
@@ -65,11 +65,28 @@ describe("coverage", () => {
     expect(reasons).toEqual(
       expect.arrayContaining([
         ["200", "no thing"],
-        ["409", "seen by injected faults alone"],
         ["4041", "never here"],
       ]),
     );
     expect(coverage.covered + coverage.excused + coverage.missing).toBe(coverage.cells.length);
+  });
+
+  test("takes injected faults for no proof of anything", () => {
+    const coverage = cover((counter) => counter.scenarios([scenario(["faults"], 409)]));
+    expect([stateOf(coverage, "status", "409"), stateOf(coverage, "code", "4091")]).toEqual(["missing", "missing"]);
+  });
+
+  test("has codes that no operation names, and webhooks, where all operations are in play", () => {
+    const bare = { ...thingsKit, codesOf: () => new Set<number>() };
+    const counter = createCellCounter({ ...thingsApi, kit: bare });
+    counter.answer("getThing", 404, 4041);
+    const subjects = (operations: readonly string[]) =>
+      counter.coverage(operations, [], new Map()).cells.filter(({ kind }) => kind === "code");
+    const whole = subjects([...thingsApi.document.operations.keys()]);
+    expect(new Set(whole.map(({ subject }) => subject))).toEqual(new Set(["general"]));
+    expect(whole.flatMap(({ key, state }) => (state === "covered" ? [key] : []))).toEqual(["4041"]);
+    expect(whole.map(({ key }) => Number(key))).toEqual([...thingsApi.document.errorCodes.keys()]);
+    expect(subjects(["getThing"])).toEqual([]);
   });
 
   test("takes answers of scenarios without injected faults as covered", () => {
