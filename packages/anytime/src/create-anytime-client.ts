@@ -21,7 +21,8 @@ const invalidToken: AnytimeCode = 4010050;
 export function createAnytimeClient(options: AnytimeOptions): AnytimeClient {
   const baseUrl = readTarget(options, environments);
   const credentials = checkCredentials(options.credentials);
-  const sign = signAnytimeRequests({ privateKey: checkPrivateKey(options.privateKey), ...validationData(options) });
+  const { createValidationData } = options;
+  const sign = signAnytimeRequests({ privateKey: checkPrivateKey(options.privateKey), createValidationData });
   const verify = verifyAnytimeAnswers({ username: credentials.username });
   const grant = passwordGrant({
     ...credentials,
@@ -42,8 +43,4 @@ export function createAnytimeClient(options: AnytimeOptions): AnytimeClient {
     readProblem,
     judge: judgeAnswer,
   });
-}
-
-function validationData({ createValidationData }: AnytimeOptions) {
-  return createValidationData === undefined ? {} : { createValidationData };
 }

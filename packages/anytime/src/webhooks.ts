@@ -1,5 +1,11 @@
 import { type TaggedWebhook, tagWebhooks } from "@openissuing/client";
-import { handleAnytimeWebhook, memoryReplayStore, type ReplayStore, verifyAnytimeWebhook } from "@openissuing/signing";
+import {
+  checkUsernames,
+  handleAnytimeWebhook,
+  memoryReplayStore,
+  type ReplayStore,
+  verifyAnytimeWebhook,
+} from "@openissuing/signing";
 import type { webhooks } from "./schema.gen.js";
 import { webhookShapes } from "./webhooks.gen.js";
 
@@ -35,24 +41,10 @@ export interface AnytimeWebhooks {
  * rely on it. Throws `TypeError` for wrong options; its functions reject with `WebhookVerificationError`.
  */
 export function createAnytimeWebhooks(options: AnytimeWebhooksOptions): AnytimeWebhooks {
-  const { username, tolerance, now = Date.now } = options;
-  const { store = memoryReplayStore({ now }) } = options;
-  const usernames = typeof username === "string" ? [username] : username;
-  if (
-    !Array.isArray(usernames) ||
-    usernames.length === 0 ||
-    usernames.some((name) => typeof name !== "string" || name === "")
-  ) {
-    throw new TypeError("username must be text that is not empty");
-  }
+  const { now = Date.now, store = memoryReplayStore({ now }) } = options;
+  checkUsernames(options.username);
   const { isEvent, tag } = tagWebhooks<webhooks>(webhookShapes);
-  const common = {
-    username,
-    store,
-    now,
-    isWebhook: isEvent,
-    ...(tolerance === undefined ? {} : { tolerance }),
-  };
+  const common = { ...options, store, now, isWebhook: isEvent };
   return {
     verify: async (body) => tag(await verifyAnytimeWebhook({ ...common, body })),
     handle: (body, work) => handleAnytimeWebhook({ ...common, body }, (event) => work(tag(event))),

@@ -28,7 +28,7 @@ export class ApiError<Body = unknown> extends ClientError {
     body: Body,
     problem: Problem | undefined,
   ) {
-    const named = [problem?.code, problem?.exception].filter((part) => part !== undefined).join(" ");
+    const named = [problem?.code, problem?.exception].join(" ").trim();
     const said = named || (problem?.fields ?? []).join(", ");
     super(`${call.method} ${call.path} answered ${response.status}${said && `: ${said}`}`);
     this.status = response.status;

@@ -59,13 +59,17 @@ function defineClass() {
     }
 
     override clone(): BufferedResponse {
-      if (this.bodyUsed) throw new TypeError("the body was read before");
-      return new BufferedResponse(this.#bytes, this);
+      return new BufferedResponse(this.#unread(), this);
     }
 
     #read(): ArrayBuffer {
-      if (this.bodyUsed || this.#streamed?.body?.locked === true) throw new TypeError("the body was read before");
+      const bytes = this.#unread();
       this.#isRead = true;
+      return bytes;
+    }
+
+    #unread(): ArrayBuffer {
+      if (this.bodyUsed || this.#streamed?.body?.locked === true) throw new TypeError("the body was read before");
       return this.#bytes;
     }
   };

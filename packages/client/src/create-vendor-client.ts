@@ -67,8 +67,6 @@ type AnyPaths = Record<string, Record<Method, AnyOperation>>;
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 
-const isLayer = (layer: FetchLayer | undefined): layer is FetchLayer => layer !== undefined;
-
 function bodyOptions({ body: encoding }: OperationShape, body: unknown, headers: HeadersOption | undefined) {
   if (body === undefined) return headers === undefined ? {} : { headers };
   const contentType = contentTypeOf(encoding);
@@ -88,8 +86,7 @@ export function createVendorClient<Paths extends object>(options: VendorOptions)
   const clock = clockOf(options);
   const { readProblem = () => undefined, judge = (response) => judgeStatus(response.status) } = options;
   const settings = resolveSettings(options);
-  const outside = compose(...[layers.log].filter(isLayer));
-  const inside = compose(...[layers.token, layers.idempotencyKey, layers.sign, layers.verify].filter(isLayer));
+  const { log, token, idempotencyKey, sign, verify } = layers;
   const client = createClient<AnyPaths>({
     baseUrl: options.baseUrl,
     headers: options.headers ?? {},
@@ -105,11 +102,9 @@ export function createVendorClient<Paths extends object>(options: VendorOptions)
       const streams = parseAs === "stream";
       const own = resolveSettings({ timeout, retry }, { ...settings, repeatable: shape.repeatable });
       const progress = { sent: false };
-      const onSend = () => {
-        progress.sent = true;
-      };
       const repeat = repeatRequests({ path, settings: own, streams, progress, clock, random, judge, onRetry });
-      const send = compose(outside, repeat, inside)(connect(network, { streams, onSend }));
+      const inOrder = [log, repeat, token, idempotencyKey, sign, verify].filter((layer) => layer !== undefined);
+      const send = compose(...inOrder)(connect(network, { streams, progress }));
       const encoded = bodyOptions(shape, body, headers);
       const result = await client.request(method, path, { ...rest, ...encoded, parseAs, fetch: send });
       rememberCall(result.response, { ...shape, method: name, path, readProblem });

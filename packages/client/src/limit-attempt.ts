@@ -1,6 +1,12 @@
 import type { Clock } from "./clock.js";
 import { TransportError } from "./errors.js";
 
+/** How far the present attempt of a call has come. */
+export interface Progress {
+  /** Whether its request was handed to the network. */
+  sent: boolean;
+}
+
 /** Bounds of one attempt. */
 export interface AttemptLimits {
   /** Milliseconds, or `false` for none. */
@@ -8,8 +14,7 @@ export interface AttemptLimits {
   readonly clock: Clock;
   /** The caller reads the body itself, so its abort must reach beyond the headers. */
   readonly streams: boolean;
-  /** Whether the request was handed to the network yet. */
-  readonly wasSent: () => boolean;
+  readonly progress: Progress;
 }
 
 /**
@@ -19,28 +24,29 @@ export interface AttemptLimits {
 export async function limitAttempt(
   request: Request,
   send: (request: Request) => Promise<Response>,
-  { timeout, clock, streams, wasSent }: AttemptLimits,
+  { timeout, clock, streams, progress }: AttemptLimits,
 ): Promise<Response> {
   request.signal.throwIfAborted();
   const attempt = new AbortController();
-  const answered = new AbortController();
+  let giveUp = (_reason: unknown) => {};
   const ended = new Promise<never>((_, reject) => {
-    attempt.signal.addEventListener("abort", () => reject(attempt.signal.reason), { once: true });
+    giveUp = reject;
   });
-  const stop = () => attempt.abort(request.signal.reason);
+  const end = (reason: unknown) => {
+    attempt.abort(reason);
+    giveUp(reason);
+  };
+  const stop = () => end(request.signal.reason);
   request.signal.addEventListener("abort", stop, { once: true });
-  if (timeout !== false) {
-    const error = () =>
-      new TransportError("ERR_TIMEOUT", `no whole answer within ${timeout} ms`, { mayHaveHappened: wasSent() });
-    clock.sleep(timeout, answered.signal).then(
-      () => attempt.abort(error()),
-      () => undefined,
-    );
-  }
+  const late = () => {
+    const message = `no whole answer within ${timeout} ms`;
+    end(new TransportError("ERR_TIMEOUT", message, { mayHaveHappened: progress.sent }));
+  };
+  const off = timeout === false ? undefined : clock.alarm(timeout, late);
   try {
     return await Promise.race([send(new Request(request, { signal: attempt.signal })), ended]);
   } finally {
-    answered.abort("answered"); // without a reason an exception is made, stack and all, for each call
+    off?.();
     if (!streams) request.signal.removeEventListener("abort", stop);
   }
 }

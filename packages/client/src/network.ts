@@ -1,6 +1,7 @@
 import { memberOf, toRequest } from "@openissuing/signing";
 import { bufferedResponse } from "./buffered-response.js";
 import { TransportError } from "./errors.js";
+import type { Progress } from "./limit-attempt.js";
 
 /**
  * Codes of failures that come before the first byte of a request: look-up and connection, as Node and (the last two)
@@ -41,15 +42,15 @@ async function buffered(response: Response): Promise<Response> {
 export interface ConnectOptions {
   /** The caller reads the body itself; otherwise it is read to its end here. */
   readonly streams: boolean;
-  /** Told right before a request is handed to the network. */
-  readonly onSend?: () => void;
+  /** Noted right before a request is handed to the network. */
+  readonly progress?: Progress;
 }
 
 /**
  * The innermost layer: `send`, whose connection failures become `TransportError`s. Every other error it throws,
  * and the reason of an abort, pass as they are.
  */
-export function connect(send: typeof fetch, { streams, onSend }: ConnectOptions): typeof fetch {
+export function connect(send: typeof fetch, { streams, progress }: ConnectOptions): typeof fetch {
   return async (input, init) => {
     const request = toRequest(input, init);
     const explain = (message: string, cause: unknown, mayHaveHappened: boolean): unknown => {
@@ -58,7 +59,7 @@ export function connect(send: typeof fetch, { streams, onSend }: ConnectOptions)
       return new TransportError("ERR_NETWORK", message, { cause, mayHaveHappened });
     };
     let response: Response;
-    onSend?.();
+    if (progress) progress.sent = true;
     try {
       response = await send(request);
     } catch (cause) {

@@ -23,7 +23,7 @@ export function preludeFetch(layers: readonly FetchLayer[], options: PreludeOpti
   const clock = clockOf(options);
   return async (input, init) => {
     const send = compose(...layers)(connect(options.fetch ?? globalThis.fetch, { streams: false }));
-    const limits = { timeout, clock, streams: false, wasSent: () => false };
+    const limits = { timeout, clock, streams: false, progress: { sent: false } };
     try {
       return await limitAttempt(new Request(input, init), send, limits);
     } catch (error) {

@@ -2,7 +2,7 @@ import { type FetchLayer, toRequest } from "@openissuing/signing";
 import { backoffDelay, retryAfterDelay } from "./backoff.js";
 import type { Clock } from "./clock.js";
 import { TransportError } from "./errors.js";
-import { limitAttempt } from "./limit-attempt.js";
+import { limitAttempt, type Progress } from "./limit-attempt.js";
 import type { ResolvedSettings } from "./settings.js";
 import { mayRepeat, type Verdict } from "./verdict.js";
 
@@ -19,12 +19,6 @@ export interface RetryEvent {
   readonly reason: number | string;
 }
 
-/** How far the present attempt of a call has come. */
-export interface Progress {
-  /** Whether its request was handed to the network. */
-  sent: boolean;
-}
-
 /** What repeats depend on. */
 export interface RepeatOptions {
   /** Template of the path, for messages. */
@@ -39,7 +33,9 @@ export interface RepeatOptions {
   readonly onRetry: ((event: RetryEvent) => void) | undefined;
 }
 
-type Outcome = { readonly response: Response } | { readonly failure: TransportError };
+type Outcome =
+  | { readonly response: Response; readonly failure?: never }
+  | { readonly failure: TransportError; readonly response?: never };
 
 async function outcomeOf(attempt: Promise<Response>): Promise<Outcome> {
   try {
@@ -59,18 +55,16 @@ export function repeatRequests(options: RepeatOptions): FetchLayer {
   const { timeout, repeatable, retry } = settings;
 
   const verdictOn = (outcome: Outcome) => {
-    if ("response" in outcome) return outcome.response.ok ? "final" : judge(outcome.response);
+    if (outcome.response) return outcome.response.ok ? "final" : judge(outcome.response);
     return outcome.failure.mayHaveHappened ? "unclear" : "refused";
   };
 
   /** Milliseconds to wait, or `undefined` when the server asks for more patience than the settings allow. */
   const pauseAfter = (outcome: Outcome, attempt: number) => {
-    const asked = "response" in outcome && retryAfterDelay(outcome.response.headers.get("retry-after"), clock.now());
+    const asked = outcome.response && retryAfterDelay(outcome.response.headers.get("retry-after"), clock.now());
     if (typeof asked !== "number") return backoffDelay(attempt, retry, random);
     return asked <= retry.maxRetryAfter ? asked : undefined;
   };
-
-  const wasSent = () => progress.sent;
 
   const announce = (event: RetryEvent) => {
     try {
@@ -88,18 +82,18 @@ export function repeatRequests(options: RepeatOptions): FetchLayer {
       const isLast = attempt >= retry.attempts;
       const copy = isLast || request.body === null ? request : request.clone();
       progress.sent = false;
-      const outcome = await outcomeOf(limitAttempt(copy, next, { timeout, clock, streams, wasSent }));
+      const outcome = await outcomeOf(limitAttempt(copy, next, { timeout, clock, streams, progress }));
       const verdict = await verdictOn(outcome);
       mayHaveHappened ||= verdict === "unclear";
       const delay = isLast || !mayRepeat(method, verdict, repeatable) ? undefined : pauseAfter(outcome, attempt);
       if (delay === undefined) {
-        if ("response" in outcome) return outcome.response;
+        if (outcome.response) return outcome.response;
         const { code, message, cause } = outcome.failure;
         const told = `${method} ${path}: ${message} (attempt ${attempt} of ${retry.attempts})`;
         throw new TransportError(code, told, { cause, mayHaveHappened });
       }
-      const reason = "failure" in outcome ? outcome.failure.code : outcome.response.status;
-      if ("response" in outcome) await outcome.response.body?.cancel(); // frees the connection of a streamed answer
+      const reason = outcome.failure ? outcome.failure.code : outcome.response.status;
+      await outcome.response?.body?.cancel(); // frees the connection of a streamed answer
       announce({ method, path, attempt, delay, reason });
       await clock.sleep(delay, signal);
     }

@@ -34,12 +34,12 @@ export interface ClientSettings {
   readonly retry?: RetrySettings | false | undefined;
 }
 
-type ResolvedRetry = { readonly [Name in keyof RetrySettings]-?: number };
+type ResolvedRetry = Record<keyof RetrySettings, number>;
 
 /** Settings with every default filled in. */
 export interface ResolvedSettings {
   readonly timeout: number | false;
-  readonly retry: ResolvedRetry;
+  readonly retry: Readonly<ResolvedRetry>;
   readonly repeatable: boolean | undefined;
 }
 
@@ -57,24 +57,17 @@ function check(setting: string, value: number, lowest: number): void {
   throw new TypeError(`${setting} must be a number from ${lowest} to ${longestTimer}`);
 }
 
-/** Members of `given` over those of `base`, where they are set. */
-function laidOver(base: ResolvedRetry, given: RetrySettings): ResolvedRetry {
-  const {
-    attempts = base.attempts,
-    baseDelay = base.baseDelay,
-    maxDelay = base.maxDelay,
-    maxRetryAfter = base.maxRetryAfter,
-  } = given;
-  return { attempts, baseDelay, maxDelay, maxRetryAfter };
-}
-
 /** Lays settings over others; members left out stay. Throws `TypeError` that names the setting at fault. */
 export function resolveSettings(settings: CallSettings, base: ResolvedSettings = defaults): ResolvedSettings {
-  const { timeout = base.timeout, retry: given = {} } = settings;
+  const { timeout = base.timeout } = settings;
+  const given: CallRetrySettings = settings.retry === false ? { attempts: 1 } : (settings.retry ?? {});
   if (timeout !== false) check("timeout", timeout, 1);
-  if (given === false) return { timeout, retry: { ...base.retry, attempts: 1 }, repeatable: undefined };
-  const retry = laidOver(base.retry, given);
-  for (const [name, value] of Object.entries(retry)) check(`retry.${name}`, value, name === "attempts" ? 1 : 0);
+  const retry = { ...base.retry };
+  for (const name of Object.keys(retry) as (keyof ResolvedRetry)[]) {
+    const { [name]: value = retry[name] } = given;
+    check(`retry.${name}`, value, name === "attempts" ? 1 : 0);
+    retry[name] = value;
+  }
   if (!Number.isInteger(retry.attempts)) throw new TypeError("retry.attempts must be an integer");
   return { timeout, retry, repeatable: given.repeatable ?? base.repeatable };
 }

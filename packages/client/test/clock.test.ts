@@ -6,6 +6,34 @@ describe("clockOf", () => {
     expect(clockOf({ now: () => 42 }).now()).toBe(42);
   });
 
+  test("rings by a timer unless it is called off", async () => {
+    vi.useFakeTimers();
+    try {
+      const { alarm } = clockOf({});
+      const rung: string[] = [];
+      alarm(500, () => rung.push("kept"));
+      const off = alarm(500, () => rung.push("called off"));
+      off();
+      await vi.advanceTimersByTimeAsync(500);
+      expect(rung).toEqual(["kept"]);
+      expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test("rings by the sleep it is given, which it aborts when it is called off", async () => {
+    const signals: AbortSignal[] = [];
+    const sleep = async (_ms: number, signal: AbortSignal) => {
+      signals.push(signal);
+    };
+    const ring = vi.fn();
+    clockOf({ sleep }).alarm(500, ring)();
+    await Promise.resolve();
+    expect(ring).toHaveBeenCalledOnce();
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
+  });
+
   test("sleeps by a timer that an abort clears", async () => {
     vi.useFakeTimers();
     try {

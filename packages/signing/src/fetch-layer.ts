@@ -10,3 +10,8 @@ export function compose(...layers: readonly FetchLayer[]): FetchLayer {
 export function toRequest(input: RequestInfo | URL, init: RequestInit | undefined): Request {
   return input instanceof Request && init === undefined ? input : new Request(input, init);
 }
+
+/** A request whose redirects come back as they are: followed, they would take headers and body to another address. */
+export function unfollowed(request: Request): Request {
+  return request.redirect === "manual" ? request : new Request(request, { redirect: "manual" });
+}

@@ -1,6 +1,6 @@
 export { AnswerAuthenticityError, type AnswerAuthenticityErrorCode } from "./anytime/answer-authenticity-error.js";
 export { signAnytime, type VerifyRsaSha1, verifyAnytimeSignature } from "./anytime/anytime-signature.js";
-export { authenticityHash, authenticityInput } from "./anytime/authenticity.js";
+export { authenticityHash, authenticityInput, checkUsernames } from "./anytime/authenticity.js";
 export { type PasswordGrantOptions, passwordGrant } from "./anytime/password-grant.js";
 export { type SignAnytimeOptions, signAnytimeRequests } from "./anytime/sign-anytime-requests.js";
 export { type VerifyAnytimeAnswersOptions, verifyAnytimeAnswers } from "./anytime/verify-anytime-answers.js";

@@ -39,6 +39,7 @@ describe("package", () => {
         "authorizeRequests",
         "bearerToken",
         "checkSecrets",
+        "checkUsernames",
         "checkVaultsPayTest",
         "compose",
         "createTokenProvider",

@@ -1,7 +1,10 @@
 import type { Clock } from "../../src/clock.js";
 
+/** What of a clock a test hands in. */
+type Parts = Pick<Clock, "now" | "sleep">;
+
 /** A clock whose sleeps end at once and move it forward; `delays` lists them. */
-export function instantClock(start = Date.UTC(2026, 0, 1)): Clock & { readonly delays: number[] } {
+export function instantClock(start = Date.UTC(2026, 0, 1)): Parts & { readonly delays: number[] } {
   const delays: number[] = [];
   let time = start;
   return {
@@ -23,7 +26,7 @@ export interface Sleeper {
 }
 
 /** A clock whose sleeps last until the test wakes them; `sleeper()` waits for the next one to begin. */
-export function manualClock(): Clock & { sleeper(): Promise<Sleeper> } {
+export function manualClock(): Parts & { sleeper(): Promise<Sleeper> } {
   const begun: Sleeper[] = [];
   const waiting: ((sleeper: Sleeper) => void)[] = [];
   return {

@@ -50,9 +50,13 @@ export async function checkAuthenticity(
 
 /** @throws TypeError unless every username is a text that is not empty: an empty one would let anyone sign. */
 export function checkUsernames(username: string | readonly string[]): readonly string[] {
-  const usernames = typeof username === "string" ? [username] : [...username];
-  if (usernames.length === 0 || usernames.some((name) => typeof name !== "string" || name === "")) {
+  const usernames = typeof username === "string" ? [username] : username;
+  if (
+    !Array.isArray(usernames) ||
+    usernames.length === 0 ||
+    usernames.some((name) => typeof name !== "string" || name === "")
+  ) {
     throw new TypeError("username must be a text that is not empty");
   }
-  return usernames;
+  return [...usernames];
 }

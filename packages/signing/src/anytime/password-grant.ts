@@ -24,7 +24,7 @@ export function passwordGrant(options: PasswordGrantOptions): TokenSource {
     async requestToken() {
       const form = { client_id: clientId, client_secret: clientSecret, username, password };
       const body = new URLSearchParams({ grant_type: "password", ...form });
-      const response = await send(new Request(tokenUrl, { method: "POST", body }));
+      const response = await send(tokenUrl, { method: "POST", body });
       if (!response.ok) {
         throw new TokenRequestError("ERR_TOKEN_REFUSED", `token call answered ${response.status}`, response);
       }

@@ -1,5 +1,5 @@
 import { ahead } from "../ahead.js";
-import { type FetchLayer, toRequest } from "../fetch-layer.js";
+import { type FetchLayer, toRequest, unfollowed } from "../fetch-layer.js";
 import { importPrivateKey } from "../keys/import-private-key.js";
 import { encodeHex } from "../sha256-hex.js";
 import { signAnytime } from "./anytime-signature.js";
@@ -11,7 +11,7 @@ export interface SignAnytimeOptions {
    * A value never used before, printable ASCII without spaces; called once per attempt. Default: 160 random bits as
    * 40 hex digits, of which one is signed ahead while the request before is under way.
    */
-  readonly createValidationData?: () => string;
+  readonly createValidationData?: (() => string) | undefined;
 }
 
 type SignedData = readonly [validationData: string, signature: string];
@@ -33,7 +33,7 @@ export function signAnytimeRequests({ privateKey, createValidationData }: SignAn
     : ahead(() => sign(randomValidationData())); // the signature covers nothing of the request
 
   return (next) => async (input, init) => {
-    const request = new Request(toRequest(input, init), { redirect: "manual" });
+    const request = unfollowed(toRequest(input, init));
     const [validationData, signature] = await take();
     request.headers.set("X-Validation-Data", validationData);
     request.headers.set("X-Signed-Request", signature);

@@ -10,7 +10,7 @@ export interface VerifyAnytimeAnswersOptions {
   readonly username: string | readonly string[];
   /** Media types without an envelope, lower case. Default: `application/pdf`. */
   readonly binaryTypes?: readonly string[];
-  /** SHA-256 as lower-case hex. Default: WebCrypto's, which leaves the thread; a host may have one that does not. */
+  /** SHA-256 as lower-case hex. Default: that of `node:crypto`, or where there is none WebCrypto's, which leaves the thread. */
   readonly digest?: Sha256Hex;
 }
 
@@ -24,13 +24,12 @@ export function verifyAnytimeAnswers(options: VerifyAnytimeAnswersOptions): Fetc
   const { binaryTypes = ["application/pdf"], digest } = options;
   return (next) => async (input, init) => {
     const request = toRequest(input, init);
-    const { method, url, headers } = request;
     const response = await next(request);
-    const isTokenless = !headers.has("authorization");
+    const isTokenless = !request.headers.has("authorization");
     const fault = await faultOf(response, isTokenless, usernames, binaryTypes, digest);
     if (fault === undefined) return response;
     const [code, reason] = FAULTS[fault];
-    const answered = { status: response.status, method, path: new URL(url).pathname };
+    const answered = { status: response.status, method: request.method, path: new URL(request.url).pathname };
     throw new AnswerAuthenticityError(`ERR_ANSWER_${code}`, reason, answered);
   };
 }

@@ -19,7 +19,7 @@ export interface AnytimeWebhookOptions<T> {
    * Seconds the timestamp may lie in the past or in the future. Default: 86,400, a day, because a delivery that is
    * repeated may keep its first timestamp. There is no value for "any".
    */
-  readonly tolerance?: number;
+  readonly tolerance?: number | undefined;
   /**
    * Narrows the parsed body to the webhooks you handle; what it refuses fails with ERR_WEBHOOK_UNKNOWN and is not
    * marked as taken. The hash covers no content, so check what you rely on.

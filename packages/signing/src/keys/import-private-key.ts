@@ -16,9 +16,7 @@ export async function importPrivateKey(key: string | CryptoKey): Promise<CryptoK
     return key;
   }
   if (typeof key !== "string") throw new TypeError("private key must be PEM text or a CryptoKey");
-  const jwk = privateKeyJwk(readRsaPrivateKey(key));
-  if (!(await signsAndVerifies(jwk))) throw malformed("RSA private key");
-  return importJwk(jwk);
+  return importProven(privateKeyJwk(readRsaPrivateKey(key)));
 }
 
 /** The PKCS#1 DER inside of a PEM text. @throws KeyError for what is no RSA private key. */
@@ -32,20 +30,18 @@ export function readRsaPrivateKey(pem: string): Uint8Array<ArrayBuffer> {
   throw new KeyError("ERR_KEY_FORMAT", `PEM block "${label}" is not a private key`);
 }
 
-function importJwk(jwk: JsonWebKey): Promise<CryptoKey> {
-  return crypto.subtle.importKey("jwk", jwk, RSA_SHA1, false, ["sign"]);
-}
-
 /**
  * A key with one wrong character inside a number imports without complaint (RFC 8017 leaves the check to the caller)
  * and then makes signatures nobody accepts; better told at once than by a 401.
  */
-async function signsAndVerifies(jwk: JsonWebKey): Promise<boolean> {
+async function importProven(jwk: JsonWebKey): Promise<CryptoKey> {
   const probe = new Uint8Array(1);
   try {
-    const signature = await crypto.subtle.sign(RSA_SHA1.name, await importJwk(jwk), probe);
-    return await crypto.subtle.verify(RSA_SHA1.name, await importRsaPublicKey(jwk), signature, probe);
+    const key = await crypto.subtle.importKey("jwk", jwk, RSA_SHA1, false, ["sign"]);
+    const signature = await crypto.subtle.sign(RSA_SHA1.name, key, probe);
+    if (await crypto.subtle.verify(RSA_SHA1.name, await importRsaPublicKey(jwk), signature, probe)) return key;
   } catch {
-    return false;
+    // Told below.
   }
+  throw malformed("RSA private key");
 }

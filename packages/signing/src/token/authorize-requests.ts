@@ -37,7 +37,7 @@ export function authorizeRequests(options: AuthorizeOptions): FetchLayer {
     return async (input, init) => {
       const request = toRequest(input, init);
       if (isExempt?.(request)) return next(request);
-      const spare = request.clone(); // sending reads the body
+      const spare = request.body === null ? request : request.clone(); // sending reads the body
       const [answer, token] = await attempt(request);
       if (token === undefined || answer.ok || !(await isTokenInvalid(answer.clone(), token))) return answer;
       tokens.invalidate(token);

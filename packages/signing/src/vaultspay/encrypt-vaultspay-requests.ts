@@ -1,6 +1,6 @@
 import { ahead } from "../ahead.js";
 import { encodeBase64 } from "../base64.js";
-import { type FetchLayer, toRequest } from "../fetch-layer.js";
+import { type FetchLayer, toRequest, unfollowed } from "../fetch-layer.js";
 import type { WebCryptoKey } from "../keys/web-crypto-key.js";
 import { openVaultsPayAnswer } from "./open-vaultspay-answer.js";
 import { importAesKey, KEY_BYTES, randomIv, sealVaultsPayBody } from "./sealed-body.js";
@@ -101,11 +101,6 @@ function sendPlain(introduced: (input: RequestInfo | URL, init: RequestInit | un
     request.headers.set("x-enable-encryption", "false");
     return next(request);
   };
-}
-
-/** A redirect would take headers and body to another address. */
-function unfollowed(request: Request): Request {
-  return request.redirect === "manual" ? request : new Request(request, { redirect: "manual" });
 }
 
 function keysBy(wrap: WrapKey) {
