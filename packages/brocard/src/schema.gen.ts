@@ -2145,7 +2145,7 @@ export interface components {
          */
         CountryFilter: components["schemas"]["NumericId"][];
         /**
-         * @description `prev_cursor` or `next_cursor` of an earlier answer to the same query; without it the first page is answered.
+         * @description `prev_cursor` or `next_cursor` of an earlier answer to the same query; without it, or with an empty one (inferred), the first page is answered.
          *     The samples of the text send the word `null`, which is an empty value turned into text and no cursor.
          * @example eyJyZWZ1bmRzLmlkIjoxLCJfcG9pbnRzVG9OZXh0SXRlbXMiOnRydWV9
          */
@@ -3019,7 +3019,7 @@ export interface operations {
                  */
                 per_page?: components["parameters"]["PerPage"];
                 /**
-                 * @description `prev_cursor` or `next_cursor` of an earlier answer to the same query; without it the first page is answered.
+                 * @description `prev_cursor` or `next_cursor` of an earlier answer to the same query; without it, or with an empty one (inferred), the first page is answered.
                  *     The samples of the text send the word `null`, which is an empty value turned into text and no cursor.
                  * @example eyJyZWZ1bmRzLmlkIjoxLCJfcG9pbnRzVG9OZXh0SXRlbXMiOnRydWV9
                  */
@@ -3258,7 +3258,7 @@ export interface operations {
                  */
                 per_page?: components["parameters"]["PerPage"];
                 /**
-                 * @description `prev_cursor` or `next_cursor` of an earlier answer to the same query; without it the first page is answered.
+                 * @description `prev_cursor` or `next_cursor` of an earlier answer to the same query; without it, or with an empty one (inferred), the first page is answered.
                  *     The samples of the text send the word `null`, which is an empty value turned into text and no cursor.
                  * @example eyJyZWZ1bmRzLmlkIjoxLCJfcG9pbnRzVG9OZXh0SXRlbXMiOnRydWV9
                  */

@@ -3,12 +3,16 @@ import type { Tx } from "../core/store/store.js";
 import type { TenantAccounts } from "../core/vendor.js";
 import { isTimeZone } from "./dates.js";
 import { insertProfile, type ProfileRow, selectProfile, updateProfile } from "./profile.tables.js";
-import { createWorld, currency } from "./world.js";
+import { roleNumbers, teamOwner } from "./roles.js";
+import { selectUser, updateUserRow } from "./users.tables.js";
+import { createWorld, currency, firstUser } from "./world.js";
 
 /** What may be chosen for a company. */
 export interface BrocardSettings {
-  /** Key of the first user, a team owner. */
+  /** Key of the first user. */
   readonly apiKey?: string;
+  /** Role of the first user: 1 company owner, 2 team owner, 4 team member; default 2. */
+  readonly roleId?: number;
   /** Time zone of the profile; default UTC. */
   readonly timeZone?: string;
   /** Requests per minute; null is no limit, which is the default. */
@@ -26,6 +30,7 @@ const schema = {
   additionalProperties: false,
   properties: {
     apiKey: { type: "string", pattern: "^[\\x21-\\x7e]{1,200}$" },
+    roleId: { type: "integer", enum: roleNumbers },
     timeZone: { type: "string" },
     rateLimit: { type: ["integer", "null"], minimum: 0 },
     teamAccounts: { type: "boolean" },
@@ -51,14 +56,19 @@ export function createDeveloperZone(forget: (tenant: string) => void): TenantAcc
         rate_limit: null,
         team_accounts: 1,
         issuing_fee: 0,
+        role_id: teamOwner,
         otp_webhook_url: null,
       };
-      await scene.tx.run(insertProfile, merge(row, settings));
-      await createWorld(scene);
+      const profile = merge(row, settings);
+      await scene.tx.run(insertProfile, profile);
+      await createWorld(scene, profile.role_id);
     },
-    restart: createWorld,
+    restart: async (scene) => createWorld(scene, (await rowOf(scene.tx, scene.tenant.id)).role_id),
     change: async (tx, tenant, settings) => {
-      await tx.run(updateProfile, merge(await rowOf(tx, tenant), settings));
+      const profile = merge(await rowOf(tx, tenant), settings);
+      await tx.run(updateProfile, profile);
+      const user = settings.roleId === undefined ? undefined : await tx.first(selectUser, { tenant, id: firstUser });
+      if (user) await tx.run(updateUserRow, { ...user, role_id: profile.role_id });
     },
     describe: async (tx, tenant) => describe(await rowOf(tx, tenant)),
     forget,
@@ -66,7 +76,7 @@ export function createDeveloperZone(forget: (tenant: string) => void): TenantAcc
 }
 
 function merge(row: ProfileRow, settings: BrocardSettings): ProfileRow {
-  const { apiKey, issuingFee, otpWebhookUrl, rateLimit, teamAccounts, timeZone } = settings;
+  const { apiKey, issuingFee, otpWebhookUrl, rateLimit, roleId, teamAccounts, timeZone } = settings;
   return {
     ...row,
     api_key: apiKey ?? row.api_key,
@@ -74,6 +84,7 @@ function merge(row: ProfileRow, settings: BrocardSettings): ProfileRow {
     rate_limit: rateLimit === undefined ? row.rate_limit : rateLimit,
     team_accounts: teamAccounts === undefined ? row.team_accounts : Number(teamAccounts),
     issuing_fee: issuingFee === undefined ? row.issuing_fee : (minorUnits(issuingFee, currency) ?? 0),
+    role_id: roleId ?? row.role_id,
     otp_webhook_url: otpWebhookUrl === undefined ? row.otp_webhook_url : otpWebhookUrl,
   };
 }
@@ -87,6 +98,7 @@ async function rowOf(tx: Tx, tenant: string): Promise<ProfileRow> {
 function describe(row: ProfileRow) {
   return {
     apiKey: row.api_key,
+    roleId: row.role_id,
     timeZone: row.time_zone,
     rateLimit: row.rate_limit,
     teamAccounts: row.team_accounts === 1,

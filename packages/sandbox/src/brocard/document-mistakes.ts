@@ -2,6 +2,9 @@ import type { Violation } from "../core/http/violation.js";
 import { messages } from "./messages.js";
 import type { Mistakes } from "./mistakes.js";
 
+/** Empty, these count as not sent: the text says so of `tz` and `dates`, and its samples send such a `cursor`. */
+const mayBeEmpty: ReadonlySet<string> = new Set(["cursor", "dates", "tz"]);
+
 /** Turns what does not fit the document into messages by field. What is wrong with the path is not among them. */
 export function addViolations(mistakes: Mistakes, violations: readonly Violation[]): void {
   const found = violations.filter(({ place }) => place !== "path");
@@ -9,8 +12,7 @@ export function addViolations(mistakes: Mistakes, violations: readonly Violation
   const enums = new Set(found.filter(isEnum).map(fieldOf));
   for (const violation of found) {
     const field = fieldOf(violation);
-    // An empty text is null to the framework, and null is no time zone: that of the profile counts.
-    if (field === "tz" && violation.found === "null") continue;
+    if (mayBeEmpty.has(field) && isNothing(violation)) continue;
     if (enums.has(field) && !isEnum(violation)) continue;
     mistakes.add(field, messageOf(violation, field));
   }
@@ -19,10 +21,17 @@ export function addViolations(mistakes: Mistakes, violations: readonly Violation
 const fieldOf = ({ path }: Violation) => path.join(".") || "body";
 const isEnum = ({ keyword }: Violation) => keyword === "enum";
 
+/** An empty text is null to the framework. */
+const isNothing = ({ found }: Violation) => found === "empty" || found === "null";
+
+/** Entries of a list cannot be missing, and `bins` has to be present alone: they hear what they must be. */
+const canBeMissing = ({ path }: Violation) => path[0] !== "bins" && !/^\d+$/.test(path.at(-1) ?? "");
+
 function messageOf(violation: Violation, field: string): string {
-  const { found, keyword, params } = violation;
+  const { keyword, params } = violation;
   const limit = String(params.limit);
-  if (found === "null" || (found === "empty" && keyword !== "enum")) return messages.required(field);
+  // Optional members too: the sample of `updateUser` calls members required that its table calls optional.
+  if (isNothing(violation) && canBeMissing(violation)) return messages.required(field);
   switch (keyword) {
     case "required":
       // The one list that may be empty, so the framework cannot call it required.

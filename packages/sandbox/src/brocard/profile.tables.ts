@@ -4,7 +4,7 @@ import { integer, nullable, type RowOf, table, text } from "../core/store/table.
 /**
  * Profile and settings of a company. `api_key` is that of its first user. `rate_limit`: requests per minute, null is no
  * limit. `team_accounts` 1: cards may spend from the account of a team. `issuing_fee`: minor units of USD for each card.
- * `otp_webhook_url`: where 3DS codes go; null is where the other webhooks go.
+ * `role_id`: the role its first user starts with. `otp_webhook_url`: where 3DS codes go; null is where the other webhooks go.
  */
 export const profileTable = table(
   "brocard_profile",
@@ -15,6 +15,7 @@ export const profileTable = table(
     rate_limit: nullable(integer()),
     team_accounts: integer(),
     issuing_fee: integer(),
+    role_id: integer(),
     otp_webhook_url: nullable(text()),
   },
   { primaryKey: ["tenant"], unique: [["api_key"]] },
@@ -59,6 +60,7 @@ export const updateProfile = prepare((db, p: ProfileRow) =>
       rate_limit: p.rate_limit,
       team_accounts: p.team_accounts,
       issuing_fee: p.issuing_fee,
+      role_id: p.role_id,
       otp_webhook_url: p.otp_webhook_url,
     })
     .where("tenant", "=", p.tenant),

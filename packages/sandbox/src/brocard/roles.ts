@@ -8,5 +8,8 @@ export const roles = new Map([
   [4, "team_member"],
 ]);
 
+/** Numbers of the roles. */
+export const roleNumbers: readonly number[] = [...roles.keys()];
+
 export const companyOwner = 1;
 export const teamOwner = 2;

@@ -9,6 +9,7 @@ import { invalid, notFound } from "./fault.js";
 import { ledgerAccount } from "./ledger-names.js";
 import { messages } from "./messages.js";
 import { apiKeyTable, deleteApiKey, insertApiKey } from "./profile.tables.js";
+import { roleNumbers } from "./roles.js";
 import type { BrocardScene, Parts } from "./types.js";
 import { selectUser, selectUserByEmail, type UserRow, type UserState, updateUserRow } from "./users.tables.js";
 import { addTag, addTeam, currency, firstUser } from "./world.js";
@@ -161,13 +162,15 @@ const addBin = defineAction({
 interface UserSettings {
   readonly user_id: number;
   readonly state?: UserState;
+  readonly role_id?: number;
   /** Decimal in USD; null is no limit. */
   readonly transaction_limit?: string;
 }
 
 const setUser = defineAction({
   name: "setUser",
-  summary: "The vendor gives a user a state, also one updateUser cannot set, or another limit of one payment.",
+  summary:
+    "The vendor gives a user a state or a role, also one updateUser cannot set, or another limit of one payment.",
   schema: {
     type: "object",
     required: ["user_id"],
@@ -175,6 +178,7 @@ const setUser = defineAction({
     properties: {
       user_id: id,
       state: { type: "integer", enum: [1, 2, 3, 4, 5, 6], nullable: true },
+      role_id: { type: "integer", enum: roleNumbers, nullable: true },
       transaction_limit: { type: "string", nullable: true },
     },
   },
@@ -184,9 +188,9 @@ const setUser = defineAction({
       input.transaction_limit === undefined ? user.transaction_limit : minorUnits(input.transaction_limit, currency);
     if (limit === undefined || (limit ?? 0) < 0)
       throw invalid("transaction_limit", messages.number("transaction_limit"));
-    const changed: UserRow = { ...user, state: input.state ?? user.state, transaction_limit: limit };
-    await scene.tx.run(updateUserRow, changed);
-    return { user_id: user.id, state: changed.state };
+    const { role_id = user.role_id, state = user.state } = input;
+    await scene.tx.run(updateUserRow, { ...user, role_id, state, transaction_limit: limit });
+    return { user_id: user.id, state, role_id };
   },
 });
 

@@ -19,7 +19,7 @@ const labels: Readonly<Record<Schemas["UserStateValue"], string>> = {
   3: "Pending",
   4: "Suspended",
   5: "Rejected",
-  6: "Waiting for an interview",
+  6: "Waiting for interview",
 };
 
 /** A user as the list prints it. `zone`: time zone of its dates. */

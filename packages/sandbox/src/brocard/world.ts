@@ -1,7 +1,6 @@
 import type { Scene } from "../core/handler.js";
 import { insertAccount } from "./accounts.tables.js";
 import { insertBin, insertUserBin } from "./bins.tables.js";
-import { teamOwner } from "./roles.js";
 import { insertTag } from "./tags.tables.js";
 import { insertTeam, insertUser, type TeamRow, type UserRow } from "./users.tables.js";
 import { countedUuid } from "./uuid.js";
@@ -21,9 +20,9 @@ const bins = [
 
 /**
  * What a company has from the start: a team with its owner, their accounts, one BIN of each kind and a tag, under the
- * identifiers that the examples of the document use. No money, no cards.
+ * identifiers that the examples of the document use. No money, no cards. `role_id`: that of the first user.
  */
-export async function createWorld(scene: Books): Promise<void> {
+export async function createWorld(scene: Books, role_id: number): Promise<void> {
   const { tenant, tx } = scene;
   for (const [place, [bin, kind, balance_type, payment_restrictions]] of bins.entries()) {
     const description = `${bin} ${kind} ${currency}`;
@@ -43,7 +42,7 @@ export async function createWorld(scene: Books): Promise<void> {
     name: "Olga Owner",
     email: "owner@example.com",
     team_id,
-    role_id: teamOwner,
+    role_id,
     can_edit_card_limits: 1,
     can_block_company_members: 1,
     active_cards_limit: null,

@@ -203,6 +203,48 @@ const badValues: readonly {
     errors: { title: ["The title field is required."] },
   },
   {
+    name: "an empty word",
+    id: "groupPayments",
+    options: { query: { group: "" } },
+    errors: { group: ["The group field is required."] },
+  },
+  {
+    name: "an empty currency",
+    id: "createTransfer",
+    options: { body: { from: "x@example.com", to: "owner@example.com", amount: "", currency: "" } },
+    errors: {
+      amount: ["The amount field is required."],
+      currency: ["The currency field is required."],
+      from: ["The selected from is invalid."],
+    },
+  },
+  {
+    name: "empty members that need not be sent",
+    id: "updateUser",
+    options: { path: { user_id: 2 }, body: { name: "", state: "", role_id: null } },
+    errors: {
+      name: ["The name field is required."],
+      state: ["The state field is required."],
+      role_id: ["The role_id field is required."],
+    },
+  },
+  {
+    name: "empty entries of lists",
+    id: "listCards",
+    options: { query: { "ids[]": "", "states[]": "", "tags[]": "" } },
+    errors: {
+      "ids.0": ["The ids.0 must be an integer."],
+      "states.0": ["The states.0 field is not a valid enum."],
+      "tags.0": ["The tags.0 must be a valid UUID."],
+    },
+  },
+  {
+    name: "BINs that are null",
+    id: "updateUserBins",
+    options: { path: { user_id: 2 }, body: { bins: null } },
+    errors: { bins: ["The bins must be an array."] },
+  },
+  {
     name: "a NUL in a title",
     id: "createCard",
     options: { body: { bin: "555555", title: "a\0", user_id: 2, transaction_limit: 50 } },
@@ -289,6 +331,11 @@ describe("a refusal", () => {
     expect((await call("listUsers", { query: { unknown: 1, "unknown[]": 2 } })).status).toBe(200);
     const body = { name: "x", email: "x@example.com", role_id: 4, can_edit_card_limits: true, unknown: {} };
     expect((await call("createUser", { body })).status).toBe(201);
+  });
+
+  test.each(["tz", "dates", "cursor"])("is not made for an empty %s", async (name) => {
+    const { call } = await setup();
+    expect((await call("listTopUps", { query: { [name]: "" } })).status).toBe(200);
   });
 
   test("is not made for a body that is missing where nothing is required", async () => {

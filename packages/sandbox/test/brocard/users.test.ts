@@ -176,7 +176,7 @@ describe("updateUser", () => {
     { state: 2, label: "Blocked" },
     { state: 4, label: "Suspended" },
     { state: 5, label: "Rejected" },
-    { state: 6, label: "Waiting for an interview" },
+    { state: 6, label: "Waiting for interview" },
   ])("sets state $state, $label", async ({ state, label }) => {
     const { call, invite } = await setup();
     const path = { user_id: (await invite()).id };
