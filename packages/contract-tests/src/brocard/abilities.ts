@@ -82,6 +82,8 @@ export interface CompanySettings {
   readonly teamAccounts?: boolean;
   /** Fee for each new card, decimal text in USD. */
   readonly issuingFee?: string;
+  /** Where 3DS codes go; null is where the other webhooks go. */
+  readonly otpWebhookUrl?: string | null;
 }
 
 /** What can be made to go wrong. */
@@ -138,7 +140,11 @@ export interface Abilities {
     /** `transaction_limit`: decimal text in USD. */
     setUser(
       user_id: number,
-      changes: { readonly state?: Schemas["UserStateValue"]; readonly transaction_limit?: string },
+      changes: {
+        readonly state?: Schemas["UserStateValue"];
+        readonly role_id?: number;
+        readonly transaction_limit?: string;
+      },
     ): Promise<void>;
     set(settings: CompanySettings): Promise<void>;
   };

@@ -12,6 +12,8 @@ export const unknownUuid = "99999999-9999-4999-8999-999999999999";
 /** Role of a member; the text names `team_owner` alone, whose number is 2. */
 export const memberRole = 4;
 export const teamOwnerRole = 2;
+/** Role of whoever sees all teams (inferred). */
+export const companyOwnerRole = 1;
 
 /** States of a card by their names; the labels of the text and its examples agree on these numbers. */
 export const cardState = { active: 2, blocked: 3, paused: 4 } as const;
@@ -49,6 +51,22 @@ export async function member(
 ): Promise<{ readonly user: Schemas["UserAnswer"]; readonly client: BrocardClient }> {
   const user = await inviteUser(world, changes);
   return { user, client: world.clientWith(await world.keys.make(user.id)) };
+}
+
+/** A user who may see all teams of the company, with a key of the own. */
+export async function companyOwner(world: World<"company" | "keys">): Promise<Awaited<ReturnType<typeof member>>> {
+  const owner = await member(world);
+  await world.company.setUser(owner.user.id, { role_id: companyOwnerRole });
+  return owner;
+}
+
+/** A member of a team that the team owner of the world has nothing to do with; another member owns it. */
+export async function strangersMember(
+  world: World<"company" | "keys">,
+): Promise<{ readonly user: Schemas["UserAnswer"]; readonly team_id: number }> {
+  const [{ client }, { id: owner_id }] = [await companyOwner(world), await inviteUser(world)];
+  const team_id = await world.company.addTeam("Another team", owner_id);
+  return { user: await inviteUser({ ...world, client }, { team_id }), team_id };
 }
 
 /** A BIN of this kind that the company issues from. */

@@ -52,7 +52,7 @@ export function groupStories(operationId: Subject, { foreign, labels, list, make
       const refusal = Promise.resolve(ask(world, ""));
       await refusedFields(refusal, { group: required });
       expectSame("the message", (await refusal).error?.message, required);
-      await refusedFields(ask(world, "group="), { group: true });
+      await refusedFields(ask(world, "group="), { group: required });
     }),
 
     scenario(operationId, "answers 422 for what cannot be grouped by", { evidence: "inferred" }, async (world) => {

@@ -1,7 +1,7 @@
 import { expectSame } from "../expectation.js";
 import type { AnyScenario } from "../scenario.js";
 import type { Abilities } from "./abilities.js";
-import { inviteUser, issueCard, member, ownUser, unknownId } from "./fixtures.js";
+import { companyOwner, inviteUser, issueCard, member, ownUser, strangersMember, unknownId } from "./fixtures.js";
 import { type Subject, scenario } from "./scenario.js";
 import type { World, WorldBase } from "./world.js";
 
@@ -107,6 +107,21 @@ export function holderStories(operationId: Subject, { make, seen }: HolderRows):
         const owner = await ownUser(world);
         await expectRows("rows of somebody else", { client }, { "users[]": [owner.id] }, []);
         await expectRows("rows of the team owner", world, {}, rows);
+      },
+    ),
+
+    scenario(
+      operationId,
+      "shows a company owner what is of every team, and a team owner nothing of another one",
+      { needs: ["company", "keys", "money", "payments"], evidence: "inferred" },
+      async (world) => {
+        const { user } = await strangersMember(world);
+        const { client } = await companyOwner(world);
+        await world.money.arrive({ amount: "100.00", email: user.email });
+        const theirs = await issueCard({ ...world, client }, "account_balance", { user_id: user.id });
+        const row = await make(world, theirs.id);
+        await expectRows("rows of the company owner", { client }, { "users[]": [user.id] }, [row]);
+        await expectRows("rows of the team owner", world, {}, []);
       },
     ),
 

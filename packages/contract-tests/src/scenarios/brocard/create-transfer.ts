@@ -1,7 +1,17 @@
 import { accountsOf, availableOf } from "../../brocard/account-fixtures.js";
 import { withBody } from "../../brocard/alter.js";
 import { doorStories } from "../../brocard/door-stories.js";
-import { inviteUser, issueCard, member, ownUser, teamOwnerRole, userForm } from "../../brocard/fixtures.js";
+import {
+  companyOwner,
+  companyOwnerRole,
+  inviteUser,
+  issueCard,
+  member,
+  ownUser,
+  strangersMember,
+  teamOwnerRole,
+  userForm,
+} from "../../brocard/fixtures.js";
 import { nowhere, noZone } from "../../brocard/page-stories.js";
 import { refusedFields } from "../../brocard/refusals.js";
 import { scenario } from "../../brocard/scenario.js";
@@ -238,6 +248,7 @@ export const createTransferScenarios = [
       const { other, own } = await twoUsers(world);
       const form = { from: own.email, to: other.email, amount: 1 };
       await refusedFields(send(world, form), { currency: required("currency") });
+      await refusedFields(send(world, { ...form, currency: "" }), { currency: required("currency") });
       for (const currency of ["EUR", "usd"]) {
         await refusedFields(send(world, { ...form, currency }), { currency: selected("currency") });
       }
@@ -269,6 +280,21 @@ export const createTransferScenarios = [
         from: selected("from"),
         to: selected("to"),
       });
+    },
+  ),
+
+  scenario(
+    "createTransfer",
+    "moves money of every team for a company owner, and none of another team for a team owner",
+    { needs: ["company", "keys", "money"], evidence: "inferred" },
+    async (world) => {
+      const [{ user: stranger }, { client }] = [await strangersMember(world), await companyOwner(world)];
+      await world.money.arrive({ amount: "100.00", email: stranger.email });
+      const form = { from: stranger.email, to: (await ownUser(world)).email };
+      await refusedFields(transfer(world, form), { from: selected("from") });
+      const { responsible } = await succeeded(transfer({ client }, form));
+      expectSame("the role of who moved it", responsible.role.id, companyOwnerRole);
+      expectSame("the account", (await availableOf({ ...world, client }, stranger.email))[0], 9_000);
     },
   ),
 

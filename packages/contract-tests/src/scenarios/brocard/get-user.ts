@@ -1,11 +1,14 @@
 import { doorStories } from "../../brocard/door-stories.js";
 import {
+  companyOwner,
+  companyOwnerRole,
   fundedCard,
   inviteUser,
   issueCard,
   member,
   ownUser,
   settledPayment,
+  strangersMember,
   unknownId,
 } from "../../brocard/fixtures.js";
 import { nowhere, noZone } from "../../brocard/page-stories.js";
@@ -95,6 +98,19 @@ export const getUserScenarios = [
       const { client, user } = await member(world);
       await refusedWith(read({ client }, (await ownUser(world)).id), 403);
       expectSame("the own user", (await succeeded(read({ client }, user.id))).id, user.id);
+    },
+  ),
+
+  scenario(
+    "getUser",
+    "answers a company owner for a user of any team, and 403 to an owner of another one",
+    { needs: ["company", "keys"], evidence: "inferred" },
+    async (world) => {
+      const { team_id, user: stranger } = await strangersMember(world);
+      const { client, user } = await companyOwner(world);
+      expectSame("the role", (await succeeded(read({ client }, user.id))).role.id, companyOwnerRole);
+      expectSame("the team", (await succeeded(read({ client }, stranger.id))).team.id, team_id);
+      await refusedWith(read(world, stranger.id), 403);
     },
   ),
 

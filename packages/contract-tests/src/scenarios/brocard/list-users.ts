@@ -1,6 +1,14 @@
 import { withQuery } from "../../brocard/alter.js";
 import { doorStories } from "../../brocard/door-stories.js";
-import { inviteUser, member, memberRole, ownUser, teamOwnerRole } from "../../brocard/fixtures.js";
+import {
+  companyOwner,
+  inviteUser,
+  member,
+  memberRole,
+  ownUser,
+  strangersMember,
+  teamOwnerRole,
+} from "../../brocard/fixtures.js";
 import { pageStories } from "../../brocard/page-stories.js";
 import { refusedFields } from "../../brocard/refusals.js";
 import { scenario } from "../../brocard/scenario.js";
@@ -103,6 +111,18 @@ export const listUsersScenarios = [
     await inviteUser(world);
     expectSame("the users", await idsOf({ client }), [user.id]);
   }),
+
+  scenario(
+    "listUsers",
+    "shows a company owner every team, and a team owner the own teams alone",
+    { needs: ["company", "keys"], evidence: "inferred" },
+    async (world) => {
+      const { user: stranger } = await strangersMember(world);
+      const { client } = await companyOwner(world);
+      expectThat((await idsOf({ client })).includes(stranger.id), "the company owner is to see the other team");
+      expectThat(!(await idsOf(world)).includes(stranger.id), "the team owner is not to see the other team");
+    },
+  ),
 
   scenario("listUsers", "shows no user of another company", { needs: ["neighbour"] }, async (world) => {
     const there = await world.neighbour();

@@ -1,4 +1,5 @@
-import { inviteUser, issueCard } from "../../brocard/fixtures.js";
+import { fundedCard, inviteUser, issueCard } from "../../brocard/fixtures.js";
+import { openOtpAddress } from "../../brocard/otp-address.js";
 import { paymentsOf } from "../../brocard/payment-fixtures.js";
 import { scenario } from "../../brocard/scenario.js";
 import { expectSame, expectThat } from "../../expectation.js";
@@ -84,6 +85,30 @@ export const receiveOtpCodeScenarios = [
       const told = [(await world.webhooks.next("otp_code")).code, (await world.webhooks.next("otp_code")).code];
       expectSame("the codes", told, codes);
       expectSame("messages taken and refused", [world.webhooks.deliveries.length, world.receiver.refused()], [2, 1]);
+    },
+  ),
+
+  scenario(
+    "receiveOtpCode",
+    "goes to the address for 3DS codes where there is one, and nothing else goes there",
+    { needs: ["company", "money", "payments", ...needs] },
+    async (world) => {
+      const address = await openOtpAddress();
+      try {
+        await world.company.set({ otpWebhookUrl: address.url });
+        const { id: card_id } = await fundedCard(world);
+        await world.otp.send({ card_id, amount: "1.00", code: "012345" });
+        expectSame("the code", (await address.webhooks.next("otp_code")).code, "012345");
+        const paid = await world.payments.pay({ card_id, amount: "1.00" });
+        expectSame("the payment, at the other address", (await world.webhooks.next("payment")).id, paid);
+        await world.company.set({ otpWebhookUrl: null });
+        await world.otp.send({ card_id, amount: "1.00", code: "654321" });
+        expectSame("the code once they share one", (await world.webhooks.next("otp_code")).code, "654321");
+        expectSame("messages to the address for codes", address.webhooks.deliveries.length, 1);
+        expectSame("messages to the other", world.webhooks.deliveries.length, 2);
+      } finally {
+        await address.close();
+      }
     },
   ),
 

@@ -1,7 +1,17 @@
 import type { components } from "@openissuing/brocard";
 import { withBody } from "../../brocard/alter.js";
 import { doorStories } from "../../brocard/door-stories.js";
-import { inviteUser, issueCard, member, ownUser, teamOwnerRole, unknownId } from "../../brocard/fixtures.js";
+import {
+  companyOwner,
+  companyOwnerRole,
+  inviteUser,
+  issueCard,
+  member,
+  ownUser,
+  strangersMember,
+  teamOwnerRole,
+  unknownId,
+} from "../../brocard/fixtures.js";
 import { nowhere, noZone } from "../../brocard/page-stories.js";
 import { refusedFields, refusedWith } from "../../brocard/refusals.js";
 import { scenario } from "../../brocard/scenario.js";
@@ -192,6 +202,21 @@ export const updateUserScenarios = [
       await refusedWith(update(world, unknownId, { name: "X" }), 404);
       const foreign = await inviteUser(await world.neighbour());
       await refusedWith(update(world, foreign.id, { name: "X" }), 404);
+    },
+  ),
+
+  scenario(
+    "updateUser",
+    "lets a company owner change everybody, and no team owner the company owner",
+    { needs: ["company", "keys"], evidence: "inferred" },
+    async (world) => {
+      const { user: stranger } = await strangersMember(world);
+      const { client, user } = await companyOwner(world);
+      const { name, role } = await succeeded(
+        update({ client }, stranger.id, { name: "Renamed", role_id: companyOwnerRole }),
+      );
+      expectSame("name and role", [name, role.id], ["Renamed", companyOwnerRole]);
+      await refusedWith(update(world, user.id, { name: "Renamed" }), 403);
     },
   ),
 
