@@ -18,12 +18,13 @@ export const listEmbossingNames: VaultsPayHandler<"listEmbossingNames"> = async 
  */
 export function embossingNames({ first_name, last_name }: Pick<UserRow, "first_name" | "last_name">): string[] {
   const [first, last] = [plain(first_name), plain(last_name)];
+  const only = cut(first || last);
+  if (first === "" || last === "") return only === "" ? [] : [only];
   const forms = [`${first} ${last}`, `${first} ${initial(last)}`, `${initial(first)} ${last}`];
-  const fitting = forms.map((form) => form.trim()).filter((form) => form !== "" && [...form].length <= longest);
-  const alone = first === "" ? [] : [[...first].slice(0, longest).join("").trimEnd()];
-  return [...new Set([...alone, ...fitting])];
+  return [...new Set([only, ...forms.filter((form) => [...form].length <= longest)])];
 }
 
+const cut = (name: string) => [...name].slice(0, longest).join("").trimEnd();
 const initial = (name: string) => [...name].slice(0, 1).join("");
 
 /** Upper case, no accents, single blanks; signs other than those of names are left out. */

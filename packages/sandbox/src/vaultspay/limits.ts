@@ -13,6 +13,7 @@ import {
   updateLimitValue,
 } from "./limits.tables.js";
 import { limitText, readLimitValue } from "./limits-rules.js";
+import { idOf } from "./text-id.js";
 import type { TierRow } from "./tiers.tables.js";
 import type { Parts, Schemas, VaultsPayHandler, VaultsPayScene } from "./types.js";
 
@@ -75,9 +76,9 @@ export const listTransactionLimits: VaultsPayHandler<"listTransactionLimits"> = 
 };
 
 export const updateTransactionLimit: VaultsPayHandler<"updateTransactionLimit"> = async ({ body, tenant, tx }) => {
-  const card_id = body.cardId === undefined ? null : Number(body.cardId);
+  const card_id = body.cardId === undefined ? null : idOf(body.cardId);
   if (card_id !== null && !(await tx.first(selectCard, { tenant: tenant.id, id: card_id }))) return unknown("cardId");
-  const row = await tx.first(selectLimit, { tenant: tenant.id, id: Number(body.id) });
+  const row = await tx.first(selectLimit, { tenant: tenant.id, id: idOf(body.id) });
   if (!row) return unknown("id");
   if (row.card_id !== card_id) {
     return card_id === null ? invalid("cardId", "cardId is required") : invalid("cardId", "cardId has no such limit");

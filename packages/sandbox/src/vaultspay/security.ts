@@ -11,6 +11,7 @@ import {
   selectSecurityOfCard,
   updateSecurity,
 } from "./security.tables.js";
+import { idOf } from "./text-id.js";
 import type { Parts, Schemas, VaultsPayHandler } from "./types.js";
 
 type TransactionType = Schemas["RuleTransactionType"];
@@ -47,9 +48,9 @@ export const listCardSecurity: VaultsPayHandler<"listCardSecurity"> = async (cal
 };
 
 export const updateCardSecurity: VaultsPayHandler<"updateCardSecurity"> = async ({ body, tenant, tx }) => {
-  const card = await tx.first(selectCard, { tenant: tenant.id, id: Number(body.cardId) });
+  const card = await tx.first(selectCard, { tenant: tenant.id, id: idOf(body.cardId) });
   if (!card) return unknown("cardId");
-  const row = await tx.first(selectSecurity, { tenant: tenant.id, id: Number(body.id) });
+  const row = await tx.first(selectSecurity, { tenant: tenant.id, id: idOf(body.id) });
   if (row?.card_id !== card.id) return unknown("id");
   const changed: SecurityRow = { ...row, transaction_type: body.transactionType, enabled: Number(body.value) };
   await tx.run(updateSecurity, changed);
