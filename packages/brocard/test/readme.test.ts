@@ -44,7 +44,7 @@ describe("README", () => {
     const vendor = fakeBrocard(cards, { status: 201, body: { id: 7, request_id: requestId } });
     expect(await run(vendor)).toBe("1 Ads Active\n7\n");
     expect(vendor.seen.map(({ url }) => decodeURIComponent(url.search))).toEqual([
-      "?bins[]=411111&per_page=50&page=1",
+      "?bins[]=555555&per_page=50&page=1",
       "",
     ]);
   });
