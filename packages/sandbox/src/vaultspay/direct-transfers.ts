@@ -1,13 +1,14 @@
 import { Fault } from "../core/fault.js";
 import { minorUnits } from "../core/money.js";
 import { hold } from "./account-money.js";
-import { maskedNumber, summaryOf } from "./accounts.js";
 import { type AccountRow, selectAccount, selectAccountByIban, selectAccountsOf } from "./accounts.tables.js";
+import { maskedNumber, summaryOf } from "./accounts-wire.js";
 import { type ContactRow, selectContact } from "./contacts.tables.js";
 import { answer } from "./envelope.js";
 import { actionRequired, badRequest, fault, invalid, unknown } from "./fault.js";
 import { kycStatusIn } from "./kyc-status.js";
 import { selectProfile } from "./profile.tables.js";
+import { idOf } from "./text-id.js";
 import { type Charge, recordTransaction } from "./transaction-records.js";
 import { statusOf } from "./transactions-wire.js";
 import { reverseTransfer, settleTransfer, settleTransferNow } from "./transfer-life.js";
@@ -75,9 +76,6 @@ export const createDirectTransfer: VaultsPayHandler<"createDirectTransfer"> = as
 };
 
 type Order = Schemas["DirectTransferCreation"];
-
-/** Identifiers in this body are texts of any length: what no number holds is nobody's. */
-const idOf = (text: string) => (text.length > 15 ? 0 : Number(text));
 
 /** The account the money comes from: the one that is named, or the company's in the currency. */
 async function senderOf({ tenant, tx }: Books, { currencyCode, senderAccountId }: Order): Promise<AccountRow | Fault> {

@@ -1,4 +1,4 @@
-import { accountParts, createAccount, getAccount, listAccounts, listLedgerEntries } from "./accounts.js";
+import { accountParts, createAccount, getAccount, listAccounts } from "./accounts.js";
 import { addressParts, createAddress, updateAddress } from "./addresses.js";
 import { cardHandlers, cardParts } from "./card-handlers.js";
 import { contactParts, createPaymentContact } from "./contacts.js";
@@ -6,6 +6,7 @@ import { createDirectTransfer, directTransferParts } from "./direct-transfers.js
 import { validateIban } from "./iban-lookup.js";
 import { createIdentification, identificationParts, updateIdentification } from "./identification.js";
 import { getKyc, kycParts } from "./kyc.js";
+import { ledgerEntryParts, listLedgerEntries } from "./ledger-entries.js";
 import { listCities, listCountries, listStates } from "./locations.js";
 import { createPersonalInfo, personalInfoParts, updatePersonalInfo } from "./personal-info.js";
 import { ping } from "./ping.js";
@@ -58,6 +59,7 @@ export const parts: readonly Parts[] = [
   identificationParts,
   kycParts,
   accountParts,
+  ledgerEntryParts,
   contactParts,
   transactionParts,
   directTransferParts,

@@ -113,58 +113,28 @@ const cityRows = `
 90061|4051|Cairo|30.06263000|31.24967000
 90071|4061|Berlin|52.52437000|13.41053000`;
 
-const rowsOf = (rows: string) =>
-  rows
+/** The rows of a text, a column for each name. */
+function readRows<Name extends string>(text: string, ...names: readonly Name[]): readonly Record<Name, string>[] {
+  return text
     .trim()
     .split("\n")
-    .map((row) => row.split("|"));
+    .map((row) => {
+      const columns = row.split("|");
+      return Object.fromEntries(names.map((name, place) => [name, columns[place] ?? ""])) as Record<Name, string>;
+    });
+}
 
-export const countries: readonly Country[] = rowsOf(countryRows).map(
-  ([
-    id = "",
-    name = "",
-    iso2 = "",
-    iso3 = "",
-    phoneCode = "",
-    capital = "",
-    currency = "",
-    currencySymbol = "",
-    region = "",
-    latitude = "",
-    longitude = "",
-    nationality = "",
-  ]) => ({
-    id: Number(id),
-    name,
-    iso2,
-    iso3,
-    phoneCode,
-    capital,
-    currency,
-    currencySymbol,
-    region,
-    latitude,
-    longitude,
-    nationality,
-  }),
+const coordinates = ["latitude", "longitude"] as const;
+const texts = ["name", "iso2", "iso3", "phoneCode", "capital", "currency", "currencySymbol", "region"] as const;
+
+export const countries: readonly Country[] = readRows(countryRows, "id", ...texts, ...coordinates, "nationality").map(
+  ({ id, ...country }) => ({ ...country, id: Number(id) }),
 );
 
-export const states: readonly State[] = rowsOf(stateRows).map(
-  ([id = "", countryId = "", name = "", latitude = "", longitude = ""]) => ({
-    id: Number(id),
-    countryId: Number(countryId),
-    name,
-    latitude,
-    longitude,
-  }),
+export const states: readonly State[] = readRows(stateRows, "id", "countryId", "name", ...coordinates).map(
+  ({ countryId, id, ...state }) => ({ ...state, id: Number(id), countryId: Number(countryId) }),
 );
 
-export const cities: readonly City[] = rowsOf(cityRows).map(
-  ([id = "", stateId = "", name = "", latitude = "", longitude = ""]) => ({
-    id: Number(id),
-    stateId: Number(stateId),
-    name,
-    latitude,
-    longitude,
-  }),
+export const cities: readonly City[] = readRows(cityRows, "id", "stateId", "name", ...coordinates).map(
+  ({ id, stateId, ...city }) => ({ ...city, id: Number(id), stateId: Number(stateId) }),
 );

@@ -1,6 +1,6 @@
 import { decimalNumber } from "../core/money.js";
-import { summaryOf } from "./accounts.js";
 import { selectAccount } from "./accounts.tables.js";
+import { summaryOf } from "./accounts-wire.js";
 import { timestamp } from "./timestamp.js";
 import type { Charge } from "./transaction-records.js";
 import type { TransactionRow } from "./transactions.tables.js";
