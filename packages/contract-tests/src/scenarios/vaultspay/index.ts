@@ -1,18 +1,27 @@
 import type { AnyScenario } from "../../scenario.js";
+import { createAccountScenarios } from "./create-account.js";
 import { createAddressScenarios } from "./create-address.js";
+import { createDirectTransferScenarios } from "./create-direct-transfer.js";
 import { createIdentificationScenarios } from "./create-identification.js";
+import { createPaymentContactScenarios } from "./create-payment-contact.js";
 import { createPersonalInfoScenarios } from "./create-personal-info.js";
 import { createUserScenarios } from "./create-user.js";
+import { getAccountScenarios } from "./get-account.js";
 import { getKycScenarios } from "./get-kyc.js";
+import { getTransactionScenarios } from "./get-transaction.js";
+import { listAccountsScenarios } from "./list-accounts.js";
 import { listCitiesScenarios } from "./list-cities.js";
 import { listCountriesScenarios } from "./list-countries.js";
+import { listLedgerEntriesScenarios } from "./list-ledger-entries.js";
 import { listStatesScenarios } from "./list-states.js";
+import { listTransactionsScenarios } from "./list-transactions.js";
 import { loginScenarios } from "./login.js";
 import { pingScenarios } from "./ping.js";
 import { refreshTokenScenarios } from "./refresh-token.js";
 import { updateAddressScenarios } from "./update-address.js";
 import { updateIdentificationScenarios } from "./update-identification.js";
 import { updatePersonalInfoScenarios } from "./update-personal-info.js";
+import { validateIbanScenarios } from "./validate-iban.js";
 
 /** Every scenario of VaultsPay: one file per operation or webhook, named after its operationId. */
 export const vaultspayScenarios: readonly AnyScenario[] = [
@@ -29,5 +38,14 @@ export const vaultspayScenarios: readonly AnyScenario[] = [
   createIdentificationScenarios,
   updateIdentificationScenarios,
   getKycScenarios,
+  createAccountScenarios,
+  listAccountsScenarios,
+  getAccountScenarios,
+  listLedgerEntriesScenarios,
+  validateIbanScenarios,
+  createPaymentContactScenarios,
+  createDirectTransferScenarios,
+  listTransactionsScenarios,
+  getTransactionScenarios,
   pingScenarios,
 ].flat();
