@@ -1,24 +1,36 @@
 import type { AnyScenario } from "../../scenario.js";
+import { activateCardScenarios } from "./activate-card.js";
 import { createAccountScenarios } from "./create-account.js";
 import { createAddressScenarios } from "./create-address.js";
+import { createCardScenarios } from "./create-card.js";
 import { createDirectTransferScenarios } from "./create-direct-transfer.js";
 import { createIdentificationScenarios } from "./create-identification.js";
 import { createPaymentContactScenarios } from "./create-payment-contact.js";
 import { createPersonalInfoScenarios } from "./create-personal-info.js";
 import { createUserScenarios } from "./create-user.js";
 import { getAccountScenarios } from "./get-account.js";
+import { getCardCvvScenarios } from "./get-card-cvv.js";
+import { getCardDetailsScenarios } from "./get-card-details.js";
+import { getCardExpiryScenarios } from "./get-card-expiry.js";
+import { getCardPanScenarios } from "./get-card-pan.js";
 import { getKycScenarios } from "./get-kyc.js";
 import { getTransactionScenarios } from "./get-transaction.js";
 import { listAccountsScenarios } from "./list-accounts.js";
+import { listCardTiersScenarios } from "./list-card-tiers.js";
 import { listCitiesScenarios } from "./list-cities.js";
 import { listCountriesScenarios } from "./list-countries.js";
+import { listEmbossingNamesScenarios } from "./list-embossing-names.js";
 import { listLedgerEntriesScenarios } from "./list-ledger-entries.js";
 import { listStatesScenarios } from "./list-states.js";
 import { listTransactionsScenarios } from "./list-transactions.js";
 import { loginScenarios } from "./login.js";
 import { pingScenarios } from "./ping.js";
+import { processCardRequestScenarios } from "./process-card-request.js";
 import { refreshTokenScenarios } from "./refresh-token.js";
+import { setCardPinScenarios } from "./set-card-pin.js";
 import { updateAddressScenarios } from "./update-address.js";
+import { updateCardDeliveryScenarios } from "./update-card-delivery.js";
+import { updateCardManufacturingScenarios } from "./update-card-manufacturing.js";
 import { updateIdentificationScenarios } from "./update-identification.js";
 import { updatePersonalInfoScenarios } from "./update-personal-info.js";
 import { validateIbanScenarios } from "./validate-iban.js";
@@ -47,5 +59,17 @@ export const vaultspayScenarios: readonly AnyScenario[] = [
   createDirectTransferScenarios,
   listTransactionsScenarios,
   getTransactionScenarios,
+  listCardTiersScenarios,
+  listEmbossingNamesScenarios,
+  createCardScenarios,
+  processCardRequestScenarios,
+  updateCardManufacturingScenarios,
+  updateCardDeliveryScenarios,
+  activateCardScenarios,
+  setCardPinScenarios,
+  getCardDetailsScenarios,
+  getCardPanScenarios,
+  getCardCvvScenarios,
+  getCardExpiryScenarios,
   pingScenarios,
 ].flat();
