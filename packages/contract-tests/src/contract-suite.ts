@@ -7,7 +7,7 @@ import { describeFinding } from "./engine/describe-result.js";
 import { exitStatusOf } from "./engine/exit-status.js";
 import type { PlanResult, Profile } from "./engine/plan.js";
 import { runPlan } from "./engine/run-plan.js";
-import { writeReports } from "./report/write-reports.js";
+import { prepareReports, writeReports } from "./report/write-reports.js";
 import type { ReportFormat } from "./report/writers.js";
 
 /** What a test may do with the context that its runner gives it. */
@@ -126,6 +126,7 @@ async function playSuite(api: Api, options: ContractSuiteOptions): Promise<PlanR
   const given = typeof options.baseUrl === "string" ? options.baseUrl : await options.baseUrl();
   const baseUrl = given.replace(/\/$/, "");
   const ways = { ...(controlUrl !== undefined && { controlUrl }), ...(credentials !== undefined && { credentials }) };
+  if (reports !== undefined) await prepareReports(reports.folder);
   const target = await openTarget(api, { baseUrl, timeout, ...ways }, process.env);
   const { environment, isNear } = target;
   try {

@@ -84,6 +84,11 @@ function createProofNames(): (header: string, value: string) => string {
   };
 }
 
+/** The runtime draws what parts a form by chance, which says nothing. */
+function withoutBoundary(name: string, value: string): string {
+  return name === "content-type" ? value.replace(/(?<=^multipart\/form-data; boundary=).*$/, "…") : value;
+}
+
 async function masked(
   number: number,
   exchange: RawExchange,
@@ -96,7 +101,7 @@ async function masked(
   const requestHeaders = Object.fromEntries(
     Object.entries(redactHeaders(request.headers)).map(([name, shown]) => [
       name,
-      proofHeaders?.has(name) && shown !== MASK ? nameProof(name, shown) : shown,
+      proofHeaders?.has(name) && shown !== MASK ? nameProof(name, shown) : withoutBoundary(name, shown),
     ]),
   );
   const details = {

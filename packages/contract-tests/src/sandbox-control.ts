@@ -28,7 +28,8 @@ export function createSandboxControl(controlUrl: string, send: typeof fetch, tim
       const answer = text === "" ? undefined : parse(text);
       if (response.ok) return answer;
       const said = at(answer, "error", "message");
-      const reason = typeof said === "string" ? `: ${said}` : "";
+      const doubt = response.status === 404 ? `: is ${base} the control API of a sandbox?` : "";
+      const reason = typeof said === "string" ? `: ${said}` : doubt;
       throw new EnvironmentError("ERR_CONTROL_REFUSED", `${method} ${path} answered ${response.status}${reason}`);
     },
   };

@@ -55,7 +55,15 @@ describe("run against a sandbox", () => {
   });
 
   test("exits 1 below the coverage asked for", async () => {
-    const { status, text } = await run(...target(), ...one, "--min-coverage", "100");
+    const { status, text } = await run(
+      ...target(),
+      "--profile",
+      "smoke",
+      "--include",
+      "orderCard",
+      "--min-coverage",
+      "100",
+    );
     expect([status, /below the 100 % asked for/.test(text)]).toEqual([1, true]);
   });
 
@@ -157,6 +165,13 @@ describe("the command line", () => {
     { name: "a base URL that is none", argv: ["run", "--api", "anytime", "--base-url", "localhost"] },
     { name: "a server that is not there", argv: ["run", "--api", "anytime", ...nowhere] },
     { name: "a timeout of nothing", argv: ["run", "--api", "anytime", ...nowhere, "--timeout", "0"] },
+    { name: "a timeout no timer takes", argv: ["run", "--api", "anytime", ...nowhere, "--timeout", "99999999999"] },
+    { name: "no name to include", argv: ["run", "--api", "anytime", ...nowhere, "--include", ""] },
+    { name: "a query in the address", argv: ["run", "--api", "anytime", "--base-url", "http://127.0.0.1:1/?x=1"] },
+    {
+      name: "a folder that is none",
+      argv: ["run", "--api", "anytime", ...nowhere, "--report", "json", "--report-dir", ""],
+    },
     { name: "a check that does not exist", argv: ["run", "--api", "anytime", ...nowhere, "--disable-check", "none"] },
     { name: "a report nobody writes", argv: ["run", "--api", "anytime", ...nowhere, "--report", "pdf"] },
     { name: "a profile nobody knows", argv: ["run", "--api", "anytime", ...nowhere, "--profile", "hard"] },
@@ -166,6 +181,12 @@ describe("the command line", () => {
     expect(status).toBe(2);
     expect(text).not.toBe("");
     expect(text).not.toMatch(/^\s+at /m);
+  });
+
+  test("keeps a password in the address to itself", async () => {
+    const { status, text } = await cli("run", "--api", "anytime", "--base-url", "http://anna:s3cr3t@127.0.0.1:1");
+    expect([status, text]).toEqual([2, expect.stringMatching(/^error: .*holds a name or a password/)]);
+    expect(text).not.toContain("s3cr3t");
   });
 
   test("exits 2 when credentials are not there, or would travel in the clear", async () => {

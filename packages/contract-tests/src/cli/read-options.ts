@@ -8,18 +8,22 @@ export function readUrl(text: string): string {
   return text.replace(/\/$/, "");
 }
 
-/** A whole number above 0. */
+/** Largest number that a timer takes. */
+const most = 0x7fff_ffff;
+
+/** A whole number above 0 that fits 31 bits. */
 export function readCount(text: string): number {
   const number = Number(text);
-  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError("not a whole number above 0.");
+  if (!Number.isInteger(number) || number < 1 || number > most) {
+    throw new InvalidArgumentError(`not a whole number from 1 to ${most}.`);
+  }
   return number;
 }
 
-/** A whole number that fits 32 bits. */
+/** A whole number, below 0 too, that fits 32 bits. */
 export function readSeed(text: string): number {
   const number = Number(text);
-  if (!Number.isInteger(number) || Math.abs(number) > 0x7fff_ffff)
-    throw new InvalidArgumentError("not a whole number.");
+  if (!Number.isInteger(number) || Math.abs(number) > most) throw new InvalidArgumentError("not a whole number.");
   return number;
 }
 
@@ -33,7 +37,9 @@ export function readPercent(text: string): number {
 /** Names separated by commas, added to those before. */
 export function readName(text: string, before: readonly string[] = []): readonly string[] {
   const names = text.split(",").map((name) => name.trim());
-  return [...before, ...names.filter((name) => name !== "")];
+  // No name would mean all of them.
+  if (names.includes("")) throw new InvalidArgumentError("a name in it is empty.");
+  return [...before, ...names];
 }
 
 /** The id of a check, added to those before. */

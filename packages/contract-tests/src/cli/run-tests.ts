@@ -4,7 +4,7 @@ import { describeProgress, describeResult } from "../engine/describe-result.js";
 import { exitStatusOf } from "../engine/exit-status.js";
 import type { Plan, PlanResult, Profile, RunEvent } from "../engine/plan.js";
 import { runPlan } from "../engine/run-plan.js";
-import { writeReports } from "../report/write-reports.js";
+import { prepareReports, writeReports } from "../report/write-reports.js";
 import type { ReportFormat } from "../report/writers.js";
 import { describeEffect } from "./describe-effect.js";
 import { limitsFor, openTarget, type Target, type TargetSettings } from "./target.js";
@@ -26,6 +26,7 @@ const lineEvery = 5_000;
 
 /** Runs the tests and prints what comes of them; answers the exit status. Throws `EnvironmentError` where it cannot begin. */
 export async function runTests(settings: RunSettings, io: CliIo): Promise<number> {
+  if (settings.report !== undefined) await prepareReports(settings.reportDir);
   const target = await openTarget(apiNamed(settings.api), settings, io.env);
   const { api, environment } = target;
   try {

@@ -65,8 +65,24 @@ export async function openTarget(
   options: TargetOptions,
   env: Readonly<Record<string, string | undefined>> = {},
 ): Promise<Target> {
+  for (const url of [options.baseUrl, options.controlUrl ?? options.baseUrl]) checkAddress(url);
   await reach(options.baseUrl, api.probe, options.timeout);
   return { api, environment: await environmentFor(options, api, env), isNear: isLoopback(options.baseUrl) };
+}
+
+/** Throws `EnvironmentError` for an address that paths cannot be appended to, or that holds a password. */
+function checkAddress(url: string): void {
+  if (!URL.canParse(url)) throw new EnvironmentError("ERR_UNREACHABLE", `"${url}" is not a URL`);
+  const { username, password, search, hash, origin } = new URL(url);
+  if (username !== "" || password !== "") {
+    throw new EnvironmentError(
+      "ERR_INSECURE",
+      `the address at ${origin} holds a name or a password: give --credentials`,
+    );
+  }
+  if (search !== "" || hash !== "") {
+    throw new EnvironmentError("ERR_UNREACHABLE", `${url} has a query or a fragment, which no path can follow`);
+  }
 }
 
 async function environmentFor(

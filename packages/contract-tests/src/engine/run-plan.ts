@@ -7,7 +7,7 @@ import { countedChecker } from "./counted-checker.js";
 import { createFindings } from "./findings.js";
 import { type MadePlan, makePlan, type PlanOptions } from "./make-plan.js";
 import { createPacer } from "./pacer.js";
-import type { PhaseResult, PlanResult, RunEvent } from "./plan.js";
+import type { PhaseResult, PlanResult, Profile, RunEvent } from "./plan.js";
 import { playCases } from "./play-cases.js";
 import { playLives } from "./play-lives.js";
 import { playProbes } from "./play-probes.js";
@@ -160,9 +160,17 @@ export async function runPlan(options: RunPlanOptions): Promise<PlanResult> {
   return result;
 }
 
+/** Phases that a profile leaves out. */
+const leftOut: Readonly<Record<Profile, readonly Phase[]>> = {
+  full: [],
+  smoke: ["scenarios"],
+  "read-only": ["sequences", "scenarios"],
+};
+
 function whyNot(phase: Phase, { plan }: MadePlan): string {
   if (plan.sizes[phase] > 0) return "not asked for";
-  return plan.profile === "full" ? "nothing to play here" : `not part of the profile ${plan.profile}`;
+  const isPart = !leftOut[plan.profile].includes(phase);
+  return isPart ? "nothing to play for what was asked" : `not part of the profile ${plan.profile}`;
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

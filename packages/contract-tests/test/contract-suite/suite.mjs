@@ -6,6 +6,6 @@ contractSuite("anytime", {
   describe,
   test,
   baseUrl: async () => process.env.SERVER_URL,
-  include: ["getAccountBalance"],
+  include: ["orderCard"],
   ...(process.env.MIN_COVERAGE && { minCoverage: Number(process.env.MIN_COVERAGE) }),
 });
