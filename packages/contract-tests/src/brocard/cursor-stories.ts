@@ -103,6 +103,7 @@ export function cursorStories<N extends Need>(operationId: Subject, rows: Cursor
         // The samples of the text send the word.
         const usual = idsOf(await pageOf(list(world, {})));
         expectSame("the page at the cursor null", idsOf(await pageOf(list(world, { cursor: "null" }))), usual);
+        expectSame("the page at an empty cursor", idsOf(await pageOf(list(world, { cursor: "" }))), usual);
       },
     ),
 
