@@ -235,6 +235,13 @@ describe("setCardPin", () => {
     expect(await post("setCardPin", await requested(), { pin })).toMatchObject({ status: 422, keys: ["pin"] });
   });
 
+  test("refuses a card that has ended", async () => {
+    const { act, physical, post } = await setupCards();
+    const id = await physical();
+    await act("expireCard", { cardId: id });
+    expect(await post("setCardPin", id, { pin: "1357" })).toMatchObject({ status: 500, code: 1010 });
+  });
+
   test("changes the PIN of a card in use", async () => {
     const { act, physical, post } = await setupCards();
     const id = await physical();

@@ -73,6 +73,17 @@ describe("simulateCardPayment", () => {
     expect((await transaction(transactionId)).billingAmount.amount).toBe(billing);
   });
 
+  test("knows the decimals of the account", async () => {
+    const { call, order, pay, transaction, virtual } = await setupPayments();
+    await order("addCardTier", { title: "Yen", billingCurrencyCode: "JPY" });
+    const body = { userId: 2001, currencyId: 9, accountType: "DIGITAL" };
+    const { id: accountId } = (await call("createAccount", { body })).data;
+    await order("fundAccount", { accountId, amount: "5000" });
+    const cardId = await virtual({ cardTierId: 3, accountId });
+    const { transactionId } = await pay({ cardId, amount: "10.00", currency: "USD", rate: "150.05" });
+    expect((await transaction(transactionId)).billingAmount).toMatchObject({ amount: 1501, currencyCode: "JPY" });
+  });
+
   test.each([
     { name: "no amount", members: { amount: "0.00" } },
     { name: "a third decimal", members: { amount: "1.001" } },

@@ -1,7 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { address, setupCards } from "./cards.fixture.js";
+import type { Calls } from "./setup.js";
 
 const { type: _, ...plain } = address;
+
+/** The mailing address of a user, in Dubai. */
+async function addAddress(call: Calls, userId: number): Promise<number> {
+  const countries = (await call("listCountries")).data;
+  const { id: countryId } = countries.find(({ iso2 }: { iso2: string }) => iso2 === "AE");
+  const [{ id: stateId }] = (await call("listStates", { path: { countryId } })).data;
+  const [{ id: cityId }] = (await call("listCities", { path: { stateId } })).data;
+  const body = { userId, type: "MAILING", addressLine1: "2 Test Road", countryId, stateId, cityId };
+  return (await call("createAddress", { body })).data.id;
+}
 
 describe("requestPhysicalCard", () => {
   test("asks for plastic while the card stays usable", async () => {
@@ -16,17 +27,20 @@ describe("requestPhysicalCard", () => {
 
   test("takes an address of the holder, which counts beside another", async () => {
     const { call, post, virtual } = await setupCards();
-    const mailing = { userId: 2001, type: "MAILING", addressLine1: "2 Test Road" };
-    const places = (await call("listCountries")).data;
-    const country = places.find(({ iso2 }: { iso2: string }) => iso2 === "AE");
-    const [state] = (await call("listStates", { path: { countryId: country.id } })).data;
-    const [city] = (await call("listCities", { path: { stateId: state.id } })).data;
-    const ids = { countryId: country.id, stateId: state.id, cityId: city.id };
-    const { id: addressId } = (await call("createAddress", { body: { ...mailing, ...ids } })).data;
+    const addressId = await addAddress(call, 2001);
     const id = await virtual();
     await post("requestPhysicalCard", id, { addressId, address: plain });
     const { data } = await post("processPhysicalCardRequest", id, { status: "APPROVED" });
     expect(data.delivery.address).toMatchObject({ country: "ARE", addressLine1: "2 Test Road", type: "MAILING" });
+  });
+
+  test("does not take an address of somebody else", async () => {
+    const { call, post, virtual } = await setupCards();
+    const other = { firstName: "Bilal", lastName: "Khan", email: "bilal@example.com", status: "ACTIVE" };
+    const { id: userId } = (await call("createUser", { body: other })).data;
+    const addressId = await addAddress(call, userId);
+    const refused = await post("requestPhysicalCard", await virtual(), { addressId });
+    expect(refused).toMatchObject({ status: 422, code: 1000, keys: ["addressId"] });
   });
 
   test.each([

@@ -191,6 +191,37 @@ describe("a limit declines", () => {
     expect(await act("simulateCardPayment", { cardId: other, amount: "40.00" })).toMatchObject(passed);
   });
 
+  test("what was settled as well as what is held", async () => {
+    const { act, limit, pay } = await setupLimits();
+    const { id } = await limit({});
+    const { transactionId } = await pay("100.00");
+    await act("settleCardPayment", { transactionId });
+    expect(await pay("0.01")).toMatchObject(stoppedBy(id));
+  });
+
+  test("nothing because of other cards, when it is one of a card", async () => {
+    const { act, limit, pay, virtual } = await setupLimits();
+    await limit({});
+    await act("simulateCardPayment", { cardId: await virtual(), amount: "60.00" });
+    expect(await pay("100.00")).toMatchObject(passed);
+  });
+
+  test("nothing of other processors and other currencies, when it is one of the company", async () => {
+    const { act, call, limit, pay, virtual } = await setupLimits();
+    const { id } = await limit({ cardId: undefined });
+    await act("addCardTier", { title: "Other processor", cardNetwork: "VISA" });
+    await act("addCardTier", { title: "Other currency", billingCurrencyCode: "USD" });
+    const body = { userId: 2001, currencyId: 1, accountType: "DIGITAL" };
+    const { id: accountId } = (await call("createAccount", { body })).data;
+    await act("fundAccount", { accountId, amount: "500.00" });
+    const others = [await virtual({ cardTierId: 3 }), await virtual({ cardTierId: 4, accountId })];
+    for (const cardId of others) {
+      expect(await act("simulateCardPayment", { cardId, amount: "150.00" })).toMatchObject(passed);
+    }
+    expect(await pay("100.01")).toMatchObject(stoppedBy(id));
+    expect(await pay("100.00")).toMatchObject(passed);
+  });
+
   test("nothing where the tier has limits off", async () => {
     const { act, limit, virtual } = await setupLimits();
     await act("addCardTier", { title: "Free", enableLimits: false });

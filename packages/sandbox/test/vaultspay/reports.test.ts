@@ -237,6 +237,13 @@ describe("renewCard", () => {
 });
 
 describe("declineCardIssue", () => {
+  test("keeps the note of the review when it brings none", async () => {
+    const { deal, details, id } = await setupReport();
+    await deal("reviewCardIssue", { remarks: "Holder was called" });
+    expect((await deal("declineCardIssue")).data).not.toHaveProperty("remarks");
+    expect((await details(id)).reportedCards[0]).toMatchObject({ status: "DECLINED", remarks: "Holder was called" });
+  });
+
   test("ends the report; the card stays frozen until it is unfrozen", async () => {
     const { deal, id, since } = await setupReport();
     await deal("reviewCardIssue");
