@@ -37,6 +37,28 @@ export interface TierOrder {
   readonly is3DS?: boolean;
 }
 
+/** Somebody uses a card. Amounts are decimal texts in major units. */
+export interface PaymentOrder {
+  readonly cardId: number;
+  /** In the currency of the merchant. */
+  readonly amount: string;
+  /** Currency of the merchant. Default: that of the account. */
+  readonly currency?: string;
+  /** What one unit of `currency` is in that of the account; needed when they differ. */
+  readonly rate?: string;
+  readonly entry?: "CHIP" | "CONTACTLESS" | "ONLINE";
+  readonly merchant?: { readonly mcc?: string; readonly name?: string; readonly countryCode?: string };
+}
+
+/** Somebody takes cash from a machine. */
+export interface WithdrawalOrder {
+  readonly cardId: number;
+  readonly amount: string;
+  /** What was typed in. */
+  readonly pin?: string;
+  readonly countryCode?: string;
+}
+
 /** What can be made to go wrong. */
 export interface FaultOrder {
   readonly operationId: string;
@@ -61,6 +83,13 @@ export interface Abilities {
   readonly sessions: { end(): Promise<void> };
   /** A transfer is carried out, or comes back. `id`: its record. */
   readonly transfers: { settle(id: number): Promise<void>; reverse(id: number): Promise<void> };
+  /** Somebody uses cards; what comes of it is in the records. `pay` and `withdraw` answer the number of the record. */
+  readonly payments: {
+    pay(payment: PaymentOrder): Promise<number>;
+    withdraw(withdrawal: WithdrawalOrder): Promise<number>;
+    settle(id: number): Promise<void>;
+    reverse(id: number): Promise<void>;
+  };
   /** A card runs out, or the issuance of one ends. */
   readonly cards: { expire(cardId: number): Promise<void>; completeIssuance(cardId: number): Promise<void> };
   /** The provider configures tiers and limits; answers their numbers. */

@@ -257,6 +257,25 @@ export async function readTransaction({ client }: WorldBase, id: number) {
   return (await succeeded(client.GET("/tme/api/v1/transactions/{id}", { params: { path: { id } } }))).data;
 }
 
+/** A virtual card with money behind it. `amount`: decimal text in major units. */
+export async function fundedCard(world: World<"kyc" | "money">, amount = "1000.00"): Promise<Card> {
+  const card = await issueCard(world);
+  await world.money.arrive(card.account.accountId, amount);
+  return card;
+}
+
+/** A physical card with the PIN 4826 and money behind it. */
+export async function fundedPlastic(world: World<"kyc" | "money">, amount = "10000.00"): Promise<Card> {
+  const card = await activePhysicalCard(world);
+  await world.money.arrive(card.account.accountId, amount);
+  return card;
+}
+
+/** Status of the record a payment left. */
+export async function statusOf(world: WorldBase, id: number): Promise<Schemas["TransactionStatus"]> {
+  return (await readTransaction(world, id)).status;
+}
+
 /** Body of createPersonalInfo. */
 export const personalForm = (
   userId: number,

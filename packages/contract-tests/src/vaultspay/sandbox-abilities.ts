@@ -21,6 +21,12 @@ export function sandboxAbilities(
       settle: (id) => perform("settleTransfer", { id }),
       reverse: (id) => perform("reverseTransfer", { id }),
     },
+    payments: {
+      pay: async (payment) => idOf(await act("simulateCardPayment", payment), "transactionId"),
+      withdraw: async (withdrawal) => idOf(await act("simulateAtmWithdrawal", withdrawal), "transactionId"),
+      settle: (transactionId) => perform("settleCardPayment", { transactionId }),
+      reverse: (transactionId) => perform("reverseCardPayment", { transactionId }),
+    },
     cards: {
       expire: (cardId) => perform("expireCard", { cardId }),
       completeIssuance: (cardId) => perform("completeCardIssuance", { cardId }),
@@ -36,8 +42,8 @@ export function sandboxAbilities(
   };
 }
 
-function idOf(result: unknown): number {
-  const id = at(result, "id");
+function idOf(result: unknown, member = "id"): number {
+  const id = at(result, member);
   if (typeof id === "number") return id;
   throw new EnvironmentError("ERR_CONTROL_REFUSED", "an action of the sandbox answers no id");
 }

@@ -26,6 +26,7 @@ export function createVaultsPayTenancy(encryption: "off" | "on"): Tenancy {
       "kyc",
       "money",
       "neighbour",
+      "payments",
       "sessions",
       "transfers",
       "users",

@@ -8,6 +8,8 @@ import { createIdentificationScenarios } from "./create-identification.js";
 import { createPaymentContactScenarios } from "./create-payment-contact.js";
 import { createPersonalInfoScenarios } from "./create-personal-info.js";
 import { createUserScenarios } from "./create-user.js";
+import { declineCardIssueScenarios } from "./decline-card-issue.js";
+import { enrollCardThreeDsScenarios } from "./enroll-card-three-ds.js";
 import { getAccountScenarios } from "./get-account.js";
 import { getCardCvvScenarios } from "./get-card-cvv.js";
 import { getCardDetailsScenarios } from "./get-card-details.js";
@@ -16,6 +18,7 @@ import { getCardPanScenarios } from "./get-card-pan.js";
 import { getKycScenarios } from "./get-kyc.js";
 import { getTransactionScenarios } from "./get-transaction.js";
 import { listAccountsScenarios } from "./list-accounts.js";
+import { listCardIssuesScenarios } from "./list-card-issues.js";
 import { listCardTiersScenarios } from "./list-card-tiers.js";
 import { listCitiesScenarios } from "./list-cities.js";
 import { listCountriesScenarios } from "./list-countries.js";
@@ -27,10 +30,18 @@ import { loginScenarios } from "./login.js";
 import { pingScenarios } from "./ping.js";
 import { processCardRequestScenarios } from "./process-card-request.js";
 import { refreshTokenScenarios } from "./refresh-token.js";
+import { removeCardThreeDsScenarios } from "./remove-card-three-ds.js";
+import { renewCardScenarios } from "./renew-card.js";
+import { replaceCardScenarios } from "./replace-card.js";
+import { reportCardIssueScenarios } from "./report-card-issue.js";
+import { reviewCardIssueScenarios } from "./review-card-issue.js";
 import { setCardPinScenarios } from "./set-card-pin.js";
+import { toggleCardFreezeScenarios } from "./toggle-card-freeze.js";
 import { updateAddressScenarios } from "./update-address.js";
+import { updateCardAccountScenarios } from "./update-card-account.js";
 import { updateCardDeliveryScenarios } from "./update-card-delivery.js";
 import { updateCardManufacturingScenarios } from "./update-card-manufacturing.js";
+import { updateCardStatusScenarios } from "./update-card-status.js";
 import { updateIdentificationScenarios } from "./update-identification.js";
 import { updatePersonalInfoScenarios } from "./update-personal-info.js";
 import { validateIbanScenarios } from "./validate-iban.js";
@@ -71,5 +82,16 @@ export const vaultspayScenarios: readonly AnyScenario[] = [
   getCardPanScenarios,
   getCardCvvScenarios,
   getCardExpiryScenarios,
+  enrollCardThreeDsScenarios,
+  removeCardThreeDsScenarios,
+  updateCardStatusScenarios,
+  toggleCardFreezeScenarios,
+  updateCardAccountScenarios,
+  reportCardIssueScenarios,
+  reviewCardIssueScenarios,
+  replaceCardScenarios,
+  renewCardScenarios,
+  declineCardIssueScenarios,
+  listCardIssuesScenarios,
   pingScenarios,
 ].flat();
