@@ -61,8 +61,8 @@ async function identify(tx: Tx, { incoming, operationId }: Arrival): Promise<Pas
   }
   const [, api_key] = /^Bearer +([\x21-\x7e]+)$/i.exec(incoming.header("authorization") ?? "") ?? [];
   if (api_key === undefined) return undefined;
-  const own = await tx.first(selectProfileByKey, { api_key });
-  if (own) return passOf(tx, own.tenant, firstUser);
+  const profile = await tx.first(selectProfileByKey, { api_key });
+  if (profile) return { profile, user_id: firstUser };
   const further = await tx.first(selectApiKey, { api_key });
   return passOf(tx, further?.tenant, further?.user_id);
 }

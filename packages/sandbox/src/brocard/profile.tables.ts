@@ -40,7 +40,7 @@ export const selectProfile = prepare((db, p: { tenant: string }) =>
 );
 
 export const selectProfileByKey = prepare((db, p: { api_key: string }) =>
-  db.selectFrom("brocard_profile").select("tenant").where("api_key", "=", p.api_key),
+  db.selectFrom("brocard_profile").selectAll().where("api_key", "=", p.api_key),
 );
 
 export const selectApiKey = prepare((db, p: { api_key: string }) =>

@@ -51,15 +51,12 @@ export async function respond(
   try {
     const { status, headers, body } = await answer;
     const length = typeof body === "string" ? Buffer.byteLength(body) : body.length;
-    for (const name in headers) response.setHeader(name, headers[name] ?? "");
-    response.setHeader("content-length", length);
-    response.statusCode = status;
     if (request.complete) {
-      response.end(body);
+      response.writeHead(status, { ...headers, "content-length": length }).end(body);
       return;
     }
     // Closing with unread bytes resets the connection, and the answer may be lost with it.
-    response.setHeader("connection", "close").write(body);
+    response.writeHead(status, { ...headers, "content-length": length, connection: "close" }).write(body);
     await drain(request);
     response.end();
   } catch (error) {
