@@ -191,6 +191,24 @@ export const decisions = {
     client.POST("/pcs/api/v1/decline-card", { body: { cardId, remarks: "nothing found" } }),
 } as const;
 
+/** Where the plastic of a virtual card is sent to. */
+export const conversionAddress: Schemas["CardConversionAddress"] = {
+  country: "ARE",
+  state: "Dubai",
+  city: "Dubai",
+  addressLine1: "2 Example Street",
+  postalCode: "00000",
+};
+
+export const convert = ({ client }: Pick<WorldBase, "client">, cardId: number) =>
+  client.POST("/pcs/api/v1/virtual-to-physical", { body: { cardId, address: conversionAddress } });
+
+export const decideConversion = (
+  { client }: Pick<WorldBase, "client">,
+  cardId: number,
+  status: "APPROVED" | "REJECTED",
+) => client.POST("/pcs/api/v1/virtual-to-physical-process", { body: { cardId, status } });
+
 /** A virtual card that was reported; the report is under review. */
 export async function reviewedCard(world: World<"kyc">, issueType: Schemas["CardIssueType"] = "DAMAGED") {
   const { id } = await issueCard(world);

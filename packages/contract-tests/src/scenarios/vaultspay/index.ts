@@ -19,21 +19,26 @@ import { getKycScenarios } from "./get-kyc.js";
 import { getTransactionScenarios } from "./get-transaction.js";
 import { listAccountsScenarios } from "./list-accounts.js";
 import { listCardIssuesScenarios } from "./list-card-issues.js";
+import { listCardSecurityScenarios } from "./list-card-security.js";
 import { listCardTiersScenarios } from "./list-card-tiers.js";
 import { listCitiesScenarios } from "./list-cities.js";
 import { listCountriesScenarios } from "./list-countries.js";
 import { listEmbossingNamesScenarios } from "./list-embossing-names.js";
 import { listLedgerEntriesScenarios } from "./list-ledger-entries.js";
 import { listStatesScenarios } from "./list-states.js";
+import { listTransactionLimitsScenarios } from "./list-transaction-limits.js";
 import { listTransactionsScenarios } from "./list-transactions.js";
 import { loginScenarios } from "./login.js";
 import { pingScenarios } from "./ping.js";
 import { processCardRequestScenarios } from "./process-card-request.js";
+import { processPhysicalCardRequestScenarios } from "./process-physical-card-request.js";
 import { refreshTokenScenarios } from "./refresh-token.js";
 import { removeCardThreeDsScenarios } from "./remove-card-three-ds.js";
 import { renewCardScenarios } from "./renew-card.js";
 import { replaceCardScenarios } from "./replace-card.js";
 import { reportCardIssueScenarios } from "./report-card-issue.js";
+import { requestPhysicalCardScenarios } from "./request-physical-card.js";
+import { resetCardSecurityScenarios } from "./reset-card-security.js";
 import { reviewCardIssueScenarios } from "./review-card-issue.js";
 import { setCardPinScenarios } from "./set-card-pin.js";
 import { toggleCardFreezeScenarios } from "./toggle-card-freeze.js";
@@ -41,9 +46,11 @@ import { updateAddressScenarios } from "./update-address.js";
 import { updateCardAccountScenarios } from "./update-card-account.js";
 import { updateCardDeliveryScenarios } from "./update-card-delivery.js";
 import { updateCardManufacturingScenarios } from "./update-card-manufacturing.js";
+import { updateCardSecurityScenarios } from "./update-card-security.js";
 import { updateCardStatusScenarios } from "./update-card-status.js";
 import { updateIdentificationScenarios } from "./update-identification.js";
 import { updatePersonalInfoScenarios } from "./update-personal-info.js";
+import { updateTransactionLimitScenarios } from "./update-transaction-limit.js";
 import { validateIbanScenarios } from "./validate-iban.js";
 
 /** Every scenario of VaultsPay: one file per operation or webhook, named after its operationId. */
@@ -93,5 +100,12 @@ export const vaultspayScenarios: readonly AnyScenario[] = [
   renewCardScenarios,
   declineCardIssueScenarios,
   listCardIssuesScenarios,
+  requestPhysicalCardScenarios,
+  processPhysicalCardRequestScenarios,
+  listCardSecurityScenarios,
+  updateCardSecurityScenarios,
+  resetCardSecurityScenarios,
+  listTransactionLimitsScenarios,
+  updateTransactionLimitScenarios,
   pingScenarios,
 ].flat();
