@@ -20,7 +20,9 @@ export async function findCard({ path, tenant, tx }: CardCall): Promise<CardRow>
 export async function guardCard(call: CardCall & { readonly caller: Caller }): Promise<Fault | undefined> {
   const { caller, path, tenant, tx } = call;
   const card = await tx.first(selectCard, { tenant: tenant.id, id: path.card_id });
-  const holder = card && (await tx.first(selectUser, { tenant: tenant.id, id: card.user_id }));
+  if (!card) return notFound();
+  if (card.user_id === caller.user.id) return undefined;
+  const holder = await tx.first(selectUser, { tenant: tenant.id, id: card.user_id });
   if (!holder) return notFound();
   return (await maySee(call, caller.user, holder)) ? undefined : forbidden();
 }

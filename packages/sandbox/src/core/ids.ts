@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { queriesOver } from "./store/query.js";
 import type { Tx } from "./store/store.js";
 import { integer, table, text } from "./store/table.js";
@@ -61,7 +61,7 @@ export function draw(source: string, length: number, alphabet: string): string {
   const limit = 256 - (256 % alphabet.length);
   let drawn = "";
   for (let block = 0; drawn.length < length; block++) {
-    for (const byte of createHash("sha256").update(`${source}|${block}`).digest()) {
+    for (const byte of hash("sha256", `${source}|${block}`, "buffer")) {
       if (byte < limit && drawn.length < length) drawn += alphabet[byte % alphabet.length];
     }
   }
