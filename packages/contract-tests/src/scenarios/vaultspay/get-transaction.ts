@@ -1,7 +1,14 @@
 import { wrong } from "../../alter.js";
 import { expectSame } from "../../expectation.js";
 import { doorStories } from "../../vaultspay/door-stories.js";
-import { pendingTransfer, readTransaction, unknownId } from "../../vaultspay/fixtures.js";
+import {
+  fundedCard,
+  pendingTransfer,
+  readAccount,
+  readTransaction,
+  tokenOf,
+  unknownId,
+} from "../../vaultspay/fixtures.js";
 import { refusedFor } from "../../vaultspay/refusals.js";
 import { scenario } from "../../vaultspay/scenario.js";
 import type { WorldBase } from "../../vaultspay/world.js";
@@ -41,6 +48,53 @@ export const getTransactionScenarios = [
     seen.push(await status());
     expectSame("the statuses", seen, ["PENDING", "SUCCESS", "FAILED"]);
   }),
+
+  scenario(
+    "getTransaction",
+    "shows a purchase with card, merchant, place, and both currencies with the rate between them",
+    { needs: ["kyc", "money", "payments"], evidence: "stated" },
+    async (world) => {
+      const card = await fundedCard(world);
+      const merchant = { mcc: "5812", name: "Example Bistro", countryCode: "FRA" };
+      const order = { cardId: card.id, amount: "10.00", currency: "EUR", rate: "4.25", merchant };
+      const record = await readTransaction(world, await world.payments.pay(order));
+      expectSame("the type", [record.transactionType, record.status], ["Purchase", "PENDING"]);
+      expectSame(
+        "the card",
+        [record.card?.id, record.card?.cardToken, record.card?.lastFourDigits],
+        [card.id, tokenOf(card), card.lastFourDigits],
+      );
+      expectSame("the merchant", [record.merchant?.mcc, record.merchant?.name], [merchant.mcc, merchant.name]);
+      expectSame("where it was", record.location?.countryCode, "FRA");
+      expectSame(
+        "the amounts",
+        [record.transactionAmount, record.billingAmount, record.conversions?.transactionToBillingCR],
+        [
+          { amount: 10, currencyCode: "EUR", amountType: "TRANSACTION" },
+          { amount: 42.5, currencyCode: "AED", amountType: "BILLING" },
+          4.25,
+        ],
+      );
+    },
+  ),
+
+  scenario(
+    "getTransaction",
+    "follows a purchase that is settled and given back, and one that is declined",
+    { needs: ["kyc", "money", "payments"] },
+    async (world) => {
+      const card = await fundedCard(world, "50.00");
+      const id = await world.payments.pay({ cardId: card.id, amount: "20.00" });
+      await world.payments.settle(id);
+      expectSame("the status once settled", (await readTransaction(world, id)).status, "SUCCESS");
+      await world.payments.reverse(id);
+      expectSame("the status once given back", (await readTransaction(world, id)).status, "FAILED");
+      const { balance, balanceOnHold } = await readAccount(world, card.account.accountId);
+      expectSame("the account", [balance, balanceOnHold], [5000, 0]);
+      const declined = await world.payments.pay({ cardId: card.id, amount: "50.01" });
+      expectSame("the status of one beyond the money", (await readTransaction(world, declined)).status, "FAILED");
+    },
+  ),
 
   scenario(
     "getTransaction",

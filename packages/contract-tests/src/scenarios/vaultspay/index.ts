@@ -10,6 +10,7 @@ import { createPersonalInfoScenarios } from "./create-personal-info.js";
 import { createUserScenarios } from "./create-user.js";
 import { declineCardIssueScenarios } from "./decline-card-issue.js";
 import { enrollCardThreeDsScenarios } from "./enroll-card-three-ds.js";
+import { generalScenarios } from "./general.js";
 import { getAccountScenarios } from "./get-account.js";
 import { getCardCvvScenarios } from "./get-card-cvv.js";
 import { getCardDetailsScenarios } from "./get-card-details.js";
@@ -32,6 +33,8 @@ import { loginScenarios } from "./login.js";
 import { pingScenarios } from "./ping.js";
 import { processCardRequestScenarios } from "./process-card-request.js";
 import { processPhysicalCardRequestScenarios } from "./process-physical-card-request.js";
+import { receiveCardStatusScenarios } from "./receive-card-status.js";
+import { receiveTransactionPerformedScenarios } from "./receive-transaction-performed.js";
 import { refreshTokenScenarios } from "./refresh-token.js";
 import { removeCardThreeDsScenarios } from "./remove-card-three-ds.js";
 import { renewCardScenarios } from "./renew-card.js";
@@ -108,4 +111,7 @@ export const vaultspayScenarios: readonly AnyScenario[] = [
   listTransactionLimitsScenarios,
   updateTransactionLimitScenarios,
   pingScenarios,
+  receiveCardStatusScenarios,
+  receiveTransactionPerformedScenarios,
+  generalScenarios,
 ].flat();

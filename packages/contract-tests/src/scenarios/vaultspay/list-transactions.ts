@@ -1,7 +1,7 @@
 import { wrong } from "../../alter.js";
 import { expectSame, succeeded } from "../../expectation.js";
 import { doorStories } from "../../vaultspay/door-stories.js";
-import { ownAccount, pendingTransfer, readTransaction, unknownId } from "../../vaultspay/fixtures.js";
+import { fundedCard, ownAccount, pendingTransfer, readTransaction, unknownId } from "../../vaultspay/fixtures.js";
 import { pageStories } from "../../vaultspay/page-stories.js";
 import { refusedFor } from "../../vaultspay/refusals.js";
 import { scenario } from "../../vaultspay/scenario.js";
@@ -82,6 +82,25 @@ export const listTransactionsScenarios = [
       const day = (await readTransaction(world, transfer.id)).dateTime.slice(0, 10);
       expectSame("of the day", (await ids({ startDate: day, endDate: day })).length, 2);
       expectSame("of days before", await ids({ endDate: "2001-01-01" }), []);
+    },
+  ),
+
+  scenario(
+    "listTransactions",
+    "narrows to the purchases of a card, shown with its last digits and its merchant",
+    { needs: ["kyc", "money", "payments"], evidence: "stated" },
+    async (world) => {
+      const [card, other] = [await fundedCard(world), await fundedCard(world)];
+      const id = await world.payments.pay({ cardId: card.id, amount: "12.34" });
+      await world.payments.pay({ cardId: other.id, amount: "1.00" });
+      const { data } = await succeeded(list(world, { cardId: card.id, transactionType: "Purchase" }));
+      expectSame(
+        "the rows",
+        data.map((row) => [row.id, row.card, row.billingAmount.amount, row.status]),
+        [[id, { id: card.id, lastFourDigits: card.lastFourDigits, cardType: "VIRTUAL" }, 12.34, "PENDING"]],
+      );
+      const record = await readTransaction(world, id);
+      expectSame("merchant and place", [data[0]?.merchant, data[0]?.location], [record.merchant, record.location]);
     },
   ),
 

@@ -40,8 +40,7 @@ export const updateTransactionLimitScenarios = [
   ),
 
   scenario("updateTransactionLimit", "changes a limit of the company", {}, async (world) => {
-    const [limit] = await limitsOf(world);
-    if (limit === undefined) return;
+    const limit = await limitLike(world, undefined, {});
     const { data } = await succeeded(setLimit(world, undefined, limit, "1.50"));
     expectSame("the limit", Number(data.limit), 1.5);
   }),
