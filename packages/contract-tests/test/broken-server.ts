@@ -13,7 +13,7 @@ export interface Changes {
  * A layer that makes an honest server break its contract: answers whose path ends like this and whose status is in the
  * class get the changes, everything else passes.
  */
-export function breaking(pathEnd: string, statusClass: 2 | 4, changes: Changes): FetchLayer {
+export function breaking(pathEnd: string, statusClass: 2 | 4 | 5, changes: Changes): FetchLayer {
   return (next) => async (input, init) => {
     const request = new Request(input, init);
     const response = await next(request);
