@@ -122,6 +122,21 @@ export const vaultspayChoices: Choices = [
       ],
       ["`ping`", 'no token, the usual headers, `{"data":"Service is up and running!"}`', "index only"],
       ["rate limit", "429/1005; no header", "figures and headers not stated"],
+      [
+        "company of a request",
+        "`x-device-id` tells it, before anything can be opened; unknown is 500/1018",
+        "the client id of `login` is inside the encrypted body",
+      ],
+      ["token of another company", "400/1036", "none of this app"],
+      ["session ended by the vendor", "401/1004 for access and refresh token", "meaning of the code"],
+      ["company blocked", "403/1006 for every call with a token", "only the vendor can lift it"],
+      ["unknown path or method, failure inside", "500/1010", "no 404, 405 is known"],
+      [
+        "order of refusals",
+        "headers, body that does not open, path, rate limit, address, token, blocked, members, operation",
+        "not stated",
+      ],
+      ["token lifetimes", "30 minutes, 7 days, settable", "inside 5 to 60 minutes"],
     ],
   },
   {
@@ -219,6 +234,23 @@ export const vaultspayChoices: Choices = [
         "transactions, charges",
         "`fixed` switch between amount and percentage, `billingAmount` a number, `inclusive` a switch",
         "names only",
+      ],
+      ["`validateIban`", "Emirati IBANs alone; an unknown bank code is `Invalid IBAN`", "samples are Emirati"],
+      [
+        "transfer charges",
+        "10 % on top, settable; `transferLimit` gives 500/1050",
+        "the example; a rule that can be reached",
+      ],
+      [
+        "transfer",
+        "SUCCESS after 5 s of tenant time; reversal returns the charges; REVERSED also for one that was never done",
+        "the webhook knows two statuses",
+      ],
+      ["IBAN of a new account", "there at once, bank 033", "the sample has null"],
+      [
+        "transactions of cards",
+        "`Purchase` at a merchant, `Withdrawal` for cash; `apiStatus` `AUTHORISED`, `SETTLED`, `REVERSED`, `DECLINED`",
+        "one type and one upstream value are shown",
       ],
     ],
   },
@@ -388,6 +420,7 @@ export const vaultspayChoices: Choices = [
         "five address members needed when `address` is sent, coordinates not; `addressId` counts when both are sent",
         "the page marks all as conditional",
       ],
+      ["new virtual card of a replacement", "active a minute later", '"soon after" needs a figure'],
     ],
   },
   {
@@ -415,6 +448,23 @@ export const vaultspayChoices: Choices = [
         "above `allowedLimit` 422/1000 key `value`; a limit of a card needs `cardId`; `transactionType` has to be that of the limit",
         "not stated",
       ],
+      [
+        "`Location Based Security`",
+        "abroad is every country but the United Arab Emirates (`ARE`), where the cards are issued",
+        '"international" is all the text says',
+      ],
+      [
+        "rules, order",
+        "status of card, holder and account; plastic and PIN; switches; `maxPurchaseLimit`; limits; money; network",
+        "not stated",
+      ],
+      ["limits of the company", "count over all its cards in their currency and for their processor", "not stated"],
+      [
+        "limits",
+        "a declined or reversed transaction is not counted; a tier with `enableLimits` false has none",
+        "names only",
+      ],
+      ["cash", "needs a physical card with a PIN", "PIN is for physical cards only"],
     ],
   },
   {
@@ -446,6 +496,7 @@ export const vaultspayChoices: Choices = [
         "the `gatewayRefId` of the transfer",
         '"channel reference of the original request"',
       ],
+      ["webhook pauses", "5 s, 30 s of tenant time", "growing pauses are stated, lengths not"],
     ],
   },
 ];
