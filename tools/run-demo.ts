@@ -7,9 +7,10 @@ import { brocardStory } from "./demo/brocard.js";
 import { type ShowStep, showLive, showPlainly } from "./demo/show-steps.js";
 import type { Story } from "./demo/story.js";
 import { tellStory } from "./demo/tell-story.js";
+import { vaultspayStory } from "./demo/vaultspay.js";
 
 /** Every API adds its story here. */
-const stories: readonly Story[] = [anytimeStory, brocardStory];
+const stories: readonly Story[] = [anytimeStory, brocardStory, vaultspayStory];
 
 export interface DemoOptions {
   readonly show: ShowStep;

@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type IncomingHttpHeaders, type IncomingMessage } from "node:http";
 import { StoryError } from "./story.js";
 
 /** A server of our own on the loopback that webhooks are sent to. */
@@ -6,9 +6,9 @@ export interface WebhookReceiver<Webhook> {
   /** Every path below it is taken too. */
   readonly url: string;
   /**
-   * Opens the door: `verify` gets the raw body of each delivery, and the path and query it was posted to, and answers
-   * the webhook. What it throws is answered with 400 and thrown by `next`. Before that, deliveries are answered with
-   * 503, so that they come again.
+   * Opens the door: `verify` gets the raw body of each delivery, the path and query it was posted to, and its headers,
+   * and answers the webhook. What it throws is answered with 400 and thrown by `next`. Before that, deliveries are
+   * answered with 503, so that they come again.
    */
   open(verify: VerifyDelivery<Webhook>): void;
   /** The oldest webhook that fits and was not handed out before; waits for it, at most ten seconds. */
@@ -16,8 +16,8 @@ export interface WebhookReceiver<Webhook> {
   close(): Promise<void>;
 }
 
-/** Checks a delivery: its raw body, and the path and query it was posted to. */
-export type VerifyDelivery<Webhook> = (body: Uint8Array, url: string) => Promise<Webhook>;
+/** Checks a delivery: its raw body, the path and query it was posted to, and its headers, their names in lower case. */
+export type VerifyDelivery<Webhook> = (body: Uint8Array, url: string, headers: IncomingHttpHeaders) => Promise<Webhook>;
 
 const patience = 10_000;
 const longest = 1024 * 1024;
@@ -29,10 +29,10 @@ export async function receiveWebhooks<Webhook>(): Promise<WebhookReceiver<Webhoo
   let refusal: unknown;
   let wake: () => void = () => {};
 
-  async function take(body: Uint8Array, url: string): Promise<number> {
+  async function take(body: Uint8Array, { headers, url = "/" }: IncomingMessage): Promise<number> {
     if (verify === undefined) return 503;
     try {
-      waiting = [...waiting, await verify(body, url)];
+      waiting = [...waiting, await verify(body, url, headers)];
       return 200;
     } catch (error) {
       refusal = error;
@@ -51,7 +51,7 @@ export async function receiveWebhooks<Webhook>(): Promise<WebhookReceiver<Webhoo
       else chunks.push(chunk);
     });
     request.on("end", async () => {
-      response.writeHead(await take(new Uint8Array(Buffer.concat(chunks)), request.url ?? "/")).end();
+      response.writeHead(await take(new Uint8Array(Buffer.concat(chunks)), request)).end();
     });
   });
   await new Promise<void>((resolve, reject) => {

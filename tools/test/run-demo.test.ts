@@ -10,6 +10,7 @@ import { anytimeStory } from "../demo/anytime.js";
 import { brocardStory } from "../demo/brocard.js";
 import { showPlainly } from "../demo/show-steps.js";
 import type { Story } from "../demo/story.js";
+import { vaultspayStory } from "../demo/vaultspay.js";
 import { runDemo } from "../run-demo.js";
 
 let output: string;
@@ -77,6 +78,19 @@ describe("runDemo", () => {
     expect([...secrets].filter((secret) => secret.startsWith("CVV") || secret.includes("/embed/"))).toHaveLength(2);
     expect([...secrets].filter((secret) => shown.includes(secret))).toEqual([]);
     expect(shown).not.toMatch(/\b\d{13,19}\b|[0-9a-f]{32}/);
+    expect(await readdir(output)).toEqual([]);
+  });
+
+  test("tells the whole story of VaultsPay and prints neither token nor card data", { timeout: 60_000 }, async () => {
+    const secrets = listenForSecrets();
+    expect(await run(vaultspayStory), lines.join("\n")).toBe(0);
+
+    const shown = lines.join("\n");
+    expect(lines.filter((line) => line.startsWith("✗"))).toEqual([]);
+    expect(lines.filter((line) => line.startsWith("✓")).length).toBeGreaterThanOrEqual(35);
+    expect(secrets.size).toBeGreaterThan(0);
+    expect([...secrets].filter((secret) => shown.includes(secret))).toEqual([]);
+    expect(shown).not.toMatch(/\b\d{13,19}\b|[0-9a-f]{32}|4826|PUBLIC KEY/);
     expect(await readdir(output)).toEqual([]);
   });
 

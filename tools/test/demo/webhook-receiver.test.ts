@@ -36,6 +36,12 @@ describe("receiveWebhooks", () => {
     expect(await receiver.next(is("/webhooks/secret?x=1"))).toBe("/webhooks/secret?x=1");
   });
 
+  test("hands over the headers of a delivery", async () => {
+    receiver.open(async (_body, _url, { "x-signature": signature }) => String(signature));
+    await fetch(receiver.url, { method: "POST", headers: { "X-Signature": "abc" } });
+    expect(await receiver.next(is("abc"))).toBe("abc");
+  });
+
   test("tells of a delivery that does not verify", async () => {
     receiver.open(() => Promise.reject(new RangeError("forged")));
     expect(await post("x")).toBe(400);
