@@ -14,7 +14,8 @@ export interface CompanySettings {
   readonly allowedIps?: readonly string[] | null;
   /** Requests in a minute; null is no limit. */
   readonly rateLimit?: number | null;
-  readonly webhookSecret?: string;
+  /** The largest transfer, decimal text in major units; null is none. */
+  readonly transferLimit?: string | null;
 }
 
 /** A limit on transactions of a card, or without `cardId` of the company. Values are texts in major units. */

@@ -32,7 +32,6 @@ export function createVaultsPayApi({ encryption = "on" }: VaultsPayApiOptions = 
     faultOnly: new Map([
       [1001, "the text names no resource that only some may reach"],
       [1008, "the text names no privileges"],
-      [1050, "the text names no rule that locks a transfer"],
     ]),
     play: (scenario, stage) => playIn(openVaultsPayWorld, scenario, stage),
   };

@@ -1,6 +1,6 @@
-import { openVaultsPayBody, VaultsPayEncryptionError, type WrapKey } from "@openissuing/signing";
+import type { WrapKey } from "@openissuing/signing";
 import type { Violation } from "../checks.js";
-import { at, parseJson } from "../json.js";
+import { openAnswer } from "./open-answer.js";
 
 /** Opens the answers to requests of ours, for the judge: the client gets them as they came. */
 export interface SealedAnswers {
@@ -24,26 +24,13 @@ export function createSealedAnswers(report: (violation: Violation) => void): Sea
       const bytes = keys.get(request.headers.get("x-auth-signature") ?? "");
       const isEncrypted = bytes !== undefined && request.headers.get("x-enable-encryption") !== "false";
       if (!isEncrypted) return response;
-      const nonce = response.headers.get("x-session-nonce");
-      const body = new Uint8Array(await response.arrayBuffer());
       const { status, headers } = response;
-      const asItIs = () => new Response(body, { status, headers });
-      if (nonce === null) {
-        // Without headers that are good there is no key to encrypt the refusal with.
-        if (status !== 500 || at(parseJson(body), "code") !== 1018) {
-          report({ check: "answer-authenticity", message: "the answer to an encrypted request is plain" });
-        }
-        return asItIs();
-      }
-      const key = await crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["decrypt"]);
-      try {
-        const text = new TextDecoder().decode(body);
-        return new Response(await openVaultsPayBody(key, { nonce, body: text }), { status, headers });
-      } catch (error) {
-        if (!(error instanceof VaultsPayEncryptionError)) throw error;
-        // The client says the same, more exactly.
-        return asItIs();
-      }
+      const nonce = headers.get("x-session-nonce") ?? undefined;
+      const came = new Uint8Array(await response.arrayBuffer());
+      const { body, doubt } = await openAnswer(bytes, { status, nonce, body: came });
+      // Of one that does not open the client says the same, more exactly.
+      if (doubt !== undefined && nonce === undefined) report({ check: "answer-authenticity", message: doubt });
+      return new Response(body, { status, headers });
     },
   };
 }

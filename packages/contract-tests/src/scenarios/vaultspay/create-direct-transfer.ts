@@ -151,11 +151,15 @@ export const createDirectTransferScenarios = [
 
   scenario(
     "createDirectTransfer",
-    "answers 500 1050 when a rule of the provider locks it",
-    { needs: ["faults"], evidence: "stated" },
+    "answers 500 1050 above what a rule of the provider allows, and takes what it allows",
+    { needs: ["company", "money"], evidence: "stated" },
     async (world) => {
-      await world.faults.answerNext({ operationId: "createDirectTransfer", code: 1050 });
-      await refusedWith(send(world, transferForm((await newContact(world)).id)), 1050);
+      const { contact } = await pendingTransfer(world);
+      await world.company.set({ transferLimit: "50.00" });
+      await refusedWith(send(world, transferForm(contact.id, { amount: 5001 })), 1050);
+      await succeeded(send(world, transferForm(contact.id, { amount: 5000 })));
+      await world.company.set({ transferLimit: null });
+      await succeeded(send(world, transferForm(contact.id, { amount: 5001 })));
     },
   ),
 

@@ -139,7 +139,7 @@ export const generalScenarios = [
     "codes that nothing else brings about come as the catalogue says",
     { needs: ["faults"], evidence: "stated" },
     async (world) => {
-      for (const code of [1001, 1008, 1050] as const) {
+      for (const code of [1001, 1008] as const) {
         await world.faults.answerNext({ operationId: "createDirectTransfer", code });
         const body = {
           paymentContactId: "1",
