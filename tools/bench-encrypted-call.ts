@@ -1,11 +1,9 @@
 // What VaultsPay's encryption costs per call, beside fetch with WebCrypto by hand and beside WebCrypto alone.
-import { generateKeyPairSync } from "node:crypto";
-import { fileURLToPath } from "node:url";
 import { createVaultsPayClient, unwrap } from "@openissuing/vaultspay";
 import type { Figure } from "./bench/figure.js";
 import { medianInTurns } from "./bench/median.js";
 import { runBench } from "./bench/run-bench.js";
-import { startChild } from "./demo/child.js";
+import { startSealedServer } from "./bench/sealed-server.js";
 import { membersOf } from "./demo/members.js";
 
 const subtle = globalThis.crypto.subtle;
@@ -15,15 +13,6 @@ const path = "/pcs/api/v1/update-card-account";
 const read = "/be/api/v1/accounts/{id}";
 const account = { params: { path: { id: 1001 } } };
 const base64 = (bytes: ArrayBuffer | Uint8Array) => Buffer.from(bytes as Uint8Array).toString("base64");
-
-/** The vendor with node:crypto alone, in a process of its own. */
-async function startSealedServer(privateKey: string) {
-  const program = fileURLToPath(new URL("bench/sealed-server.mjs", import.meta.url));
-  const login = { accessToken: "at", refreshToken: "rt" };
-  const args = [program, privateKey, JSON.stringify({ data: { accountId: 1001, remarks: "" } }), JSON.stringify(login)];
-  const ready = (line: string) => membersOf(JSON.parse(line)).text("url");
-  return startChild(process.execPath, args, { ready });
-}
 
 /** One request's key and body, as the text demands, with WebCrypto and nothing else. */
 async function sealByHand(publicKey: CryptoKey, text: string) {
@@ -58,16 +47,11 @@ async function callByHand(method: "GET" | "POST", url: string, publicKey: Crypto
 
 /** Medians over `rounds` of the time per call, `calls` in a row on a connection that stays open. */
 export async function measureEncryptedCall(rounds = 15, calls = 60): Promise<Figure[]> {
-  const pair = generateKeyPairSync("rsa", {
-    modulusLength: 2048,
-    publicKeyEncoding: { type: "spki", format: "der" },
-    privateKeyEncoding: { type: "pkcs8", format: "pem" },
-  });
-  const server = await startSealedServer(pair.privateKey);
+  const server = await startSealedServer(JSON.stringify({ data: { accountId: 1001, remarks: "" } }));
   try {
-    const publicKey = await subtle.importKey("spki", pair.publicKey, oaep, false, ["encrypt"]);
-    const options = { baseUrl: server.ready, clientId: "c", clientSecret: "s", deviceId: "17" };
-    const encrypting = createVaultsPayClient({ ...options, publicKey: base64(pair.publicKey) });
+    const publicKey = await subtle.importKey("spki", new Uint8Array(server.publicKey), oaep, false, ["encrypt"]);
+    const options = { baseUrl: server.url, clientId: "c", clientSecret: "s", deviceId: "17" };
+    const encrypting = createVaultsPayClient({ ...options, publicKey: base64(server.publicKey) });
     const plain = createVaultsPayClient({ ...options, encryption: "off" });
     const answer = await subtle.importKey("raw", new Uint8Array(32), "AES-GCM", false, ["encrypt", "decrypt"]);
     const iv = new Uint8Array(12);
@@ -82,9 +66,9 @@ export async function measureEncryptedCall(rounds = 15, calls = 60): Promise<Fig
       return ((performance.now() - started) * 1000) / calls;
     };
     const medians = await medianInTurns(rounds, {
-      getByHand: perCall(() => callByHand("GET", `${server.ready}/be/api/v1/accounts/1001`, publicKey)),
+      getByHand: perCall(() => callByHand("GET", `${server.url}/be/api/v1/accounts/1001`, publicKey)),
       getByClient: perCall(() => unwrap(encrypting.GET(read, account))),
-      postByHand: perCall(() => callByHand("POST", `${server.ready}${path}`, publicKey)),
+      postByHand: perCall(() => callByHand("POST", `${server.url}${path}`, publicKey)),
       postByClient: perCall(() => unwrap(encrypting.POST(path, { body }))),
       plain: perCall(() => unwrap(plain.POST(path, { body }))),
       bare: perCall(bare),

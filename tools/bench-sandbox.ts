@@ -4,10 +4,13 @@ import { bareServerArgs, startBareServer } from "./bench/bare-server.js";
 import type { Figure } from "./bench/figure.js";
 import { timeToFirstAnswer } from "./bench/first-answer.js";
 import { medianInTurns } from "./bench/median.js";
+import { openAccountReader } from "./bench/open-account-reader.js";
 import { openCardReader } from "./bench/open-card-reader.js";
 import { openReader, type Reader, type ReaderKeys } from "./bench/open-reader.js";
 import { residentMemory } from "./bench/resident-memory.js";
 import { runBench } from "./bench/run-bench.js";
+import { sealAhead } from "./bench/seal-ahead.js";
+import { startSealedServer } from "./bench/sealed-server.js";
 import { sendLoad } from "./bench/send-load.js";
 import { signAhead } from "./bench/sign-ahead.js";
 import { type SandboxProcess, sandboxArgs, startSandbox } from "./demo/sandbox-process.js";
@@ -138,8 +141,64 @@ export async function measureKeyedLoad({ rounds = 3, unsigned = 20_000 }: LoadOp
   }
 }
 
+export interface SealedLoadOptions {
+  readonly rounds?: number;
+  /** Requests of a round that say they are not encrypted. */
+  readonly plain?: number;
+  /** Requests of a round that are; each has a key of its own, made before the clock runs. */
+  readonly sealed?: number;
+}
+
+/** Requests per second of `getAccount` of VaultsPay, in plain and encrypted, which costs the vendor an RSA decryption. */
+export async function measureSealedLoad({
+  rounds = 3,
+  plain = 20_000,
+  sealed = 3_000,
+}: SealedLoadOptions = {}): Promise<Figure[]> {
+  const sandbox = await startSandbox();
+  try {
+    const { headers, publicKey, url } = await openAccountReader(sandbox);
+    const plainly = { url, connections, amount: plain, headers: { ...headers, "x-enable-encryption": "false" } };
+    const encrypted = { url, headers, connections, amount: sealed };
+    const answer = await (await fetch(url, { headers: plainly.headers })).text();
+    const bare = await startBareServer(answer);
+    const byHand = await startSealedServer(answer);
+    try {
+      const medians = await medianInTurns(rounds, {
+        bare: () => sendLoad({ ...plainly, url: bare.url }),
+        plain: () => sendLoad(plainly),
+        byHand: () => sendLoad({ ...encrypted, url: byHand.url, heads: sealAhead(byHand.publicKey, sealed) }),
+        sealed: () => sendLoad({ ...encrypted, heads: sealAhead(publicKey, sealed) }),
+      });
+      const rate = { what: "bare node:http", value: medians.bare };
+      return [
+        {
+          what: "sandbox: VaultsPay GET, validation, token, state",
+          unit: "req/s",
+          value: medians.plain,
+          baseline: rate,
+          budget: { of: "value", atLeast: 15_000 },
+        },
+        { what: "sandbox: the same, encrypted", unit: "req/s", value: medians.sealed, baseline: rate },
+        {
+          what: "sandbox: the same, encrypted",
+          unit: "req/s",
+          value: medians.sealed,
+          baseline: { what: "node:http and node:crypto alone", value: medians.byHand },
+        },
+      ];
+    } finally {
+      await bare.end();
+      await byHand.end();
+    }
+  } finally {
+    await sandbox.end();
+  }
+}
+
 await runBench(import.meta.url, async () => [
   ...(await measureStart()),
   ...(await measureLoad()),
   ...(await measureKeyedLoad()),
+  ...(await measureSealedLoad()),
 ]);

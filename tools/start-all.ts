@@ -101,12 +101,16 @@ const labels = {
   username: "username",
   password: "password",
   apiKey: "api_key",
+  deviceId: "device_id",
+  publicKey: "public_key",
+  webhookSecret: "webhook_secret",
 };
 
 function credentialLines({ id, settings }: TenantDescription): string[] {
   const shown = Object.entries(labels).flatMap(([name, label]) => {
     const value = settings[name];
-    return typeof value === "string" ? [line(label, value)] : [];
+    // A key in several lines is the customer's own, who has it in a file.
+    return typeof value === "string" && !value.includes("\n") ? [line(label, value)] : [];
   });
   return [line("tenant", id), ...shown];
 }

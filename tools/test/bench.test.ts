@@ -6,7 +6,7 @@ import { measureClientSize } from "../bench-client-size.js";
 import { measureContract } from "../bench-contract.js";
 import { measureEncryptedCall } from "../bench-encrypted-call.js";
 import { measureImport } from "../bench-import.js";
-import { measureKeyedLoad, measureLoad, measureStart } from "../bench-sandbox.js";
+import { measureKeyedLoad, measureLoad, measureSealedLoad, measureStart } from "../bench-sandbox.js";
 import { measureKeyedCall, measureSignedCall } from "../bench-signed-call.js";
 import { measureTypes } from "../bench-types.js";
 
@@ -76,6 +76,12 @@ describe("measureLoad", () => {
 describe("measureKeyedLoad", () => {
   test("finds a rate, every request answered with 200", { timeout }, async () => {
     expectSane(await measureKeyedLoad({ rounds: 1, unsigned: 320 }), 1);
+  });
+});
+
+describe("measureSealedLoad", () => {
+  test("finds rates in plain and encrypted, every request answered with 200", { timeout }, async () => {
+    expectSane(await measureSealedLoad({ rounds: 1, plain: 320, sealed: 64 }), 3);
   });
 });
 

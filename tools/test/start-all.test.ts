@@ -8,6 +8,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { createAnytimeClient, unwrap } from "@openissuing/anytime";
 import { createBrocardClient } from "@openissuing/brocard";
+import { createVaultsPayClient } from "@openissuing/vaultspay";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readOptions, startAll } from "../start-all.js";
 
@@ -65,6 +66,15 @@ describe("start-all.ts", () => {
     expect(body.date_time).toMatch(/^\d{4}-/);
     const brocard = { baseUrl: wordAfter(lines, "brocard"), apiKey: wordAfter(lines, "api_key") };
     expect((await unwrap(createBrocardClient(brocard).GET("/api/v2/company/bins"))).total).toBe(2);
+    const ofVaultsPay = lines.slice(lines.findIndex((line) => line.startsWith("vaultspay")));
+    const vaultspay = createVaultsPayClient({
+      baseUrl: wordAfter(ofVaultsPay, "vaultspay"),
+      clientId: wordAfter(ofVaultsPay, "client_id"),
+      clientSecret: wordAfter(ofVaultsPay, "client_secret"),
+      deviceId: wordAfter(ofVaultsPay, "device_id"),
+      publicKey: wordAfter(ofVaultsPay, "public_key"),
+    });
+    expect((await unwrap(vaultspay.GET("/be/api/v1/accounts"))).data[0]?.currencyCode).toBe("AED");
     expect((await fetch(wordAfter(lines, "Docs"))).status).toBe(200);
 
     expect(await stop("SIGTERM")).toBe(0);
