@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { readClaims, rooms } from "../rooms/claims.js";
 import { subjectsOf } from "../rooms/subjects.js";
 
 const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -36,6 +37,19 @@ describe("the README", () => {
       const kinds = subjectsOf(bundle).map(({ kind }) => kind);
       const count = (wanted: string) => String(kinds.filter((kind) => kind === wanted).length);
       expect([title, count("operation"), count("webhook")]).toEqual([title, operations, webhooks]);
+    }
+  });
+
+  test("says yes to no room that an API does not claim", async () => {
+    const claims = await readClaims(at(""));
+    const rows = [...readme.matchAll(/^\| (\w+) \| \d+ \| \d+ \| [^|]+ \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$/gm)];
+    expect(rows.length).toBeGreaterThan(1);
+    for (const [, title = "", ...said] of rows) {
+      const claimed = rooms.map((room) => claims.get(title.toLowerCase())?.[room].isWhole === true);
+      expect([title, said.map((word, index) => word === "yes" && !claimed[index])]).toEqual([
+        title,
+        [false, false, false],
+      ]);
     }
   });
 
