@@ -27,15 +27,20 @@ export function judgeCase(played: Case, reply: Reply, ground: CaseGround): CaseJ
   const { operationId } = played;
   const own = expectationFaults(played, reply, ground).map((violation) => ({ ...violation, operationId }));
   const violations = [...reply.violations, ...own];
-  const asked = checksOf(played, reply);
+  const asked = checksOf(played, reply, ground.kit);
   if (violations.length > 0 || reply.status === undefined) return { outcome: "violated", violations, asked };
   if (reply.status < 300) return { outcome: "accepted", violations, asked };
   return { outcome: played.expects.kind === "refused" ? "refused" : "refusedByState", violations, asked };
 }
 
-function checksOf({ expects }: Case, { status, code, failure }: Reply): readonly CheckId[] {
+/** Whether an answer says that the server failed: some APIs refuse with such a status too, by their codes. */
+export function isServerError(status: number, code: number | undefined, { serverRefusals }: Kit): boolean {
+  return status >= 500 && (code === undefined || serverRefusals?.has(code) !== true);
+}
+
+function checksOf({ expects }: Case, { status, code, failure }: Reply, kit: Kit): readonly CheckId[] {
   if (status === undefined || failure !== undefined) return [];
-  if (status >= 500) return ["no-server-error"];
+  if (isServerError(status, code, kit)) return ["no-server-error"];
   const own = expects.kind === "refused" ? expects.check : "valid-data-accepted";
   const ofReason = status >= 400 && code !== undefined ? (["error-operation"] as const) : [];
   return ["no-server-error", own, ...ofReason];
@@ -45,7 +50,7 @@ function expectationFaults(played: Case, reply: Reply, ground: CaseGround): read
   const { status, code, failure } = reply;
   if (status === undefined || failure !== undefined) return [];
   const seen = code === undefined ? `${status}` : `${status} ${code}`;
-  if (status >= 500) return [{ check: "no-server-error", message: `the answer is ${seen}` }];
+  if (isServerError(status, code, ground.kit)) return [{ check: "no-server-error", message: `the answer is ${seen}` }];
   const { expects } = played;
   const faults = [...codeFaults(played, reply, ground)];
   if (expects.kind === "refused") {

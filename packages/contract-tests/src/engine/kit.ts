@@ -75,6 +75,8 @@ export interface Door {
   renew(): Promise<void>;
   /** Name that proofs of origin are made for. */
   readonly username: string;
+  /** Sends calls in the form the API wants, such as encrypted, and reads the answers. Default: they go as they are. */
+  carry?(transport: Transport): Transport;
 }
 
 export interface DoorOptions {
@@ -138,6 +140,8 @@ export interface Kit {
   /** Statuses that refuse what is against the document. */
   readonly refusal: {
     data(operationId: string): readonly number[];
+    /** Statuses that refuse a body nobody can read. Default: those of data. */
+    readonly unreadable?: readonly number[];
     readonly authentication: readonly number[];
     readonly method: readonly number[];
     readonly unknownResource: readonly number[];
@@ -149,6 +153,8 @@ export interface Kit {
   codesOf(operationId: string): ReadonlySet<number>;
   /** Whether an operation may answer with a code, its own or one that all share. */
   mayAnswer(operationId: string, code: number): boolean;
+  /** Codes that refuse with a status from 500 on. Without it such a status always says that the server failed. */
+  readonly serverRefusals?: ReadonlySet<number>;
   /** Codes that refuse valid data although everything needed was prepared. */
   stateCodes(operationId: string): ReadonlySet<number>;
   /**

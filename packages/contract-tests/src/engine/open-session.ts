@@ -39,7 +39,7 @@ export async function openSession(ground: SessionGround, isStrict: boolean): Pro
     return createSession({
       kit: api.kit,
       checker,
-      transport,
+      transport: door.carry?.(transport) ?? transport,
       door,
       baseUrl,
       abilities,

@@ -50,6 +50,7 @@ export function protocolCases(maker: RequestMaker, documented: readonly string[]
   }
   if (body !== undefined) {
     const invalid = data(operationId);
+    const garbled = kit.refusal.unreadable ?? invalid;
     const text = '{"amount": ';
     const half: CaseRequest = {
       ...request,
@@ -61,11 +62,11 @@ export function protocolCases(maker: RequestMaker, documented: readonly string[]
       { ...about, keyword: "media-type" },
       other,
       "media-type-refused",
-      [...invalid, 415],
+      [...garbled, 415],
       "text/csv is not documented",
     );
     const why = body.mediaType.includes("json") ? `the body breaks off after ${text}` : "the body cannot be read";
-    add({ ...about, keyword: "syntax" }, half, "invalid-data-refused", invalid, why);
+    add({ ...about, keyword: "syntax" }, half, "invalid-data-refused", garbled, why);
     if (body.isRequired && maker.slots.some(({ place, isRequired }) => place === "body" && isRequired)) {
       const { body: _, ...empty } = request;
       add({ ...about, keyword: "required" }, empty, "required-data-refused", [...invalid, 415], "the body is missing");

@@ -56,15 +56,17 @@ export function createRequestMaker(operation: RequestOperation, { schemas }: Api
 
   function samples(which: "all" | "required"): Values {
     const wanted = leaves.filter(({ isRequired }) => which === "all" || isRequired);
-    return new Map(atLeastOne(wanted).map((slot) => [slot, [sampleOf(slot)]]));
+    return new Map(enough(wanted).map((slot) => [slot, [sampleOf(slot)]]));
   }
 
-  /** A body may have to hold something although no member is required. */
-  function atLeastOne(wanted: readonly Slot[]): readonly Slot[] {
+  /** A body may have to hold more than the members that are required. */
+  function enough(wanted: readonly Slot[]): readonly Slot[] {
     const { body } = operation;
     const least = body && viewSchema(body.schema, schemas).keywords.minProperties;
-    if (typeof least !== "number" || wanted.some(({ place }) => place === "body")) return wanted;
-    return [...wanted, ...leaves.filter(({ place }) => place === "body").slice(0, least)];
+    const members = leaves.filter(({ place }) => place === "body");
+    const count = members.filter((slot) => wanted.includes(slot)).length;
+    if (typeof least !== "number" || count >= least) return wanted;
+    return [...wanted, ...members.filter((slot) => !wanted.includes(slot)).slice(0, least - count)];
   }
 
   const shape = Object.fromEntries(leaves.map((slot, index) => [String(index), valuesOf(slot)]));

@@ -107,9 +107,10 @@ export function createRun(parts: RunParts): Run {
       const text = error instanceof Error ? error.message : String(error);
       if (!broken.includes(text)) broken.push(text);
     },
-    hear({ operationId, method }, { status, code, failure }) {
+    hear({ operationId, method }, { status, code, failure, wasProven }) {
       tallies.request(run.phase);
       for (const check of ofArrival) tallies.asked(check);
+      if (wasProven === true) tallies.asked("answer-authenticity");
       silence = failure === undefined ? 0 : silence + 1;
       // That another method is refused says nothing about this one.
       if (methods.get(operationId) === method) {

@@ -3,6 +3,7 @@ import type { CheckId, Violation } from "../checks.js";
 import { at } from "../json.js";
 import type { CaseRequest, CaseValue } from "./case.js";
 import type { Resources } from "./encode-request.js";
+import { isServerError } from "./judge-case.js";
 import { isRef, type Kit, type LifeCycle } from "./kit.js";
 import { requestOf } from "./open-session.js";
 import type { Played } from "./play-property.js";
@@ -69,14 +70,14 @@ async function playLife(life: Life, { cycle, makers, kit, session }: LifeGround)
     violations.push(...reply.violations);
     told.push(request.operationId);
     if (reply.status !== undefined) asked.add("no-server-error");
-    const { status = 0, code } = reply;
-    if (status >= 500) find("no-server-error", request.operationId, `the answer is ${status} ${code ?? ""}`.trim());
+    if (isFailure(reply)) find("no-server-error", request.operationId, `the answer is ${seen(reply)}`);
     return reply;
   }
   function requestFor(operationId: string, values: Values): CaseRequest | undefined {
     const request = makers.get(operationId)?.request(values);
     return request && (kit.fitTogether?.(request) ?? request);
   }
+  const isFailure = ({ status = 0, code }: Reply) => isServerError(status, code, kit);
   const isOfState = (operationId: string, status: number, content: unknown) =>
     kit.refusesByState?.(operationId, status, content) ?? kit.stateStatuses.includes(status);
   const done = (outcome: Played["outcome"]): Played => ({
@@ -101,7 +102,7 @@ async function playLife(life: Life, { cycle, makers, kit, session }: LifeGround)
     const isState =
       (code !== undefined && kit.stateCodes(cycle.create).has(code)) ||
       (status !== undefined && kit.refusesByState?.(cycle.create, status, content) === true);
-    if (status !== undefined && status < 500 && !isState) {
+    if (status !== undefined && !isFailure(created) && !isState) {
       find("valid-data-accepted", cycle.create, `valid data are answered ${seen(created)}`);
     }
     return done("refusedByState");
@@ -176,7 +177,7 @@ async function playLife(life: Life, { cycle, makers, kit, session }: LifeGround)
       const all = new Map([...ground.resources, ...resources]);
       const reply = await call(changing, all);
       if (isSuccess(reply)) for (const [name, value] of bodyOf(changing, all)) sent.set(name, value);
-      else if (reply.status !== undefined && reply.status < 500 && !isOfState(changer, reply.status, reply.content)) {
+      else if (reply.status !== undefined && !isFailure(reply) && !isOfState(changer, reply.status, reply.content)) {
         find("valid-data-accepted", changer, `valid data are answered ${seen(reply)}`);
       }
     }

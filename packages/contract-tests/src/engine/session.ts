@@ -20,6 +20,8 @@ export interface Reply {
   /** Error code of the catalogue. */
   readonly code: number | undefined;
   readonly violations: readonly Violation[];
+  /** Whether the way the answer came was to prove its origin. */
+  readonly wasProven?: boolean;
   /** Milliseconds. */
   readonly ms: number;
   /** For a finding: masked, made only when asked for. */
@@ -110,7 +112,8 @@ export function createSession(options: SessionOptions): Session {
       headers: answer.headers,
       content,
       code: judged?.code,
-      violations: [...failureOf(answer), ...(judged?.violations ?? [])],
+      violations: [...failureOf(answer), ...originOf(answer), ...(judged?.violations ?? [])],
+      wasProven: answer.origin !== undefined,
       ms,
       step: () => stepOf(request, proofs, { wire, answer, ms, isPrivate: judged?.isPromisedText ?? false }),
     };
@@ -246,6 +249,10 @@ function failureOf({ failure, status, body }: WireReply): readonly Violation[] {
     return [{ check: "answer-bounded", message: "the answer did not end in time" }];
   }
   return [known];
+}
+
+function originOf({ origin }: WireReply): readonly Violation[] {
+  return origin?.doubt === undefined ? [] : [{ check: "answer-authenticity", message: origin.doubt }];
 }
 
 async function stepOf(request: CaseRequest, proofs: object, exchange: Exchange): Promise<Step> {

@@ -15,6 +15,8 @@ export interface WireReply {
   readonly failure: "closed" | "refused" | "timeout" | "too-long" | undefined;
   readonly headers: IncomingHttpHeaders;
   readonly body: Uint8Array<ArrayBuffer>;
+  /** Where the way of an answer proves its origin: why this one does not; undefined when it does. */
+  readonly origin?: { readonly doubt: string | undefined };
 }
 
 /** Sends requests. Never rejects: what goes wrong is in the reply. */

@@ -12,7 +12,10 @@ export interface SealedAnswer {
 /** What an answer says, and why that is not to be trusted; `doubt` is undefined when it is. */
 export interface OpenedAnswer {
   readonly body: Uint8Array<ArrayBuffer>;
-  readonly doubt: "it does not open with the key of its request" | "the answer to an encrypted request is plain" | undefined;
+  readonly doubt:
+    | "it does not open with the key of its request"
+    | "the answer to an encrypted request is plain"
+    | undefined;
 }
 
 /** Refuses headers: without good ones there is no key to encrypt the refusal with. */
