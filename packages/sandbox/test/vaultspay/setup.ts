@@ -8,7 +8,7 @@ export const bundle: unknown = createRequire(import.meta.url)("@openissuing/spec
 export const operations = new Map(
   readDocument(bundle).operations.map((operation) => [operation.operationId, operation]),
 );
-const problemsWith = createAnswerCheck(bundle);
+export const problemsWith = createAnswerCheck(bundle);
 
 /** 2026-01-15T09:30:00Z; the clock of a test stands still until it is moved. */
 export const start = Date.UTC(2026, 0, 15, 9, 30);
