@@ -1,7 +1,7 @@
 import { createVaultsPayClient, unwrap } from "@openissuing/vaultspay";
-import { membersOf } from "../demo/members.js";
 import type { SandboxProcess } from "../demo/sandbox-process.js";
 import type { Reader } from "./open-reader.js";
+import { registerCustomer } from "./register-customer.js";
 
 /** A request that reads an account, without the headers that encrypt it or say that it is not. */
 export interface AccountReader extends Reader {
@@ -11,12 +11,7 @@ export interface AccountReader extends Reader {
 
 /** Registers a customer of VaultsPay, which has an account. Answers the request that reads it. */
 export async function openAccountReader(sandbox: SandboxProcess): Promise<AccountReader> {
-  const response = await fetch(`${sandbox.url}/_sandbox/tenants`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ api: "vaultspay" }),
-  });
-  const settings = membersOf(await response.json()).in("settings");
+  const settings = await registerCustomer(sandbox, { api: "vaultspay" });
   const credentials = { clientId: settings.text("clientId"), clientSecret: settings.text("clientSecret") };
   const deviceId = settings.text("deviceId");
   const publicKey = settings.text("publicKey");

@@ -1,18 +1,11 @@
 import { createBrocardClient, unwrap } from "@openissuing/brocard";
-import { membersOf } from "../demo/members.js";
 import type { SandboxProcess } from "../demo/sandbox-process.js";
 import type { Reader } from "./open-reader.js";
+import { registerCustomer } from "./register-customer.js";
 
 /** Registers a customer of Brocard with a card. Answers the request that reads it. */
 export async function openCardReader(sandbox: SandboxProcess): Promise<Reader> {
-  const response = await fetch(`${sandbox.url}/_sandbox/tenants`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ api: "brocard" }),
-  });
-  const apiKey = membersOf(await response.json())
-    .in("settings")
-    .text("apiKey");
+  const apiKey = (await registerCustomer(sandbox, { api: "brocard" })).text("apiKey");
   const baseUrl = sandbox.apiUrl("brocard");
   const client = createBrocardClient({ baseUrl, apiKey });
   const { data } = await unwrap(client.GET("/api/v2/users"));

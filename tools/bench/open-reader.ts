@@ -1,6 +1,6 @@
 import { createAnytimeClient, unwrap } from "@openissuing/anytime";
-import { membersOf } from "../demo/members.js";
 import type { SandboxProcess } from "../demo/sandbox-process.js";
+import { registerCustomer } from "./register-customer.js";
 
 /** A request that reads an account, as a customer of its own sends it. */
 export interface Reader {
@@ -23,12 +23,7 @@ export async function openReader(
   checkSignature: boolean,
 ): Promise<Reader> {
   const order = { api: "anytime", publicKey, checkSignature };
-  const response = await fetch(`${sandbox.url}/_sandbox/tenants`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(order),
-  });
-  const settings = membersOf(await response.json()).in("settings");
+  const settings = await registerCustomer(sandbox, order);
   const credentials = {
     clientId: settings.text("clientId"),
     clientSecret: settings.text("clientSecret"),
