@@ -5,11 +5,12 @@ import { playIn } from "../open-world.js";
 import type { ScenarioApi } from "../run-scenarios.js";
 import { vaultspayScenarios } from "../scenarios/vaultspay/index.js";
 import { vaultspayDialect } from "./dialect.js";
+import { createVaultsPayKit } from "./kit.js";
 import { createVaultsPayTenancy } from "./tenancy.js";
 import { openVaultsPayWorld } from "./world.js";
 
-/** VaultsPay as far as scenarios need it: nobody has told the engine yet how to make cases of it. */
-export type VaultsPayApi = ScenarioApi & Pick<Api, "credentialNames" | "faultOnly" | "name" | "probe" | "tenancy">;
+/** VaultsPay as far as scenarios and generated cases need it: no probe is put to it yet. */
+export type VaultsPayApi = ScenarioApi & Omit<Api, "notApplicable" | "probes">;
 
 /** How calls are made. */
 export interface VaultsPayApiOptions {
@@ -17,22 +18,27 @@ export interface VaultsPayApiOptions {
   readonly encryption?: "off" | "on";
 }
 
+/** Codes that nothing but an injected fault brings about. */
+const faultOnly: ReadonlyMap<number, string> = new Map([
+  [1001, "the text names no resource that only some may reach"],
+  [1008, "the text names no privileges"],
+]);
+
 /** VaultsPay, by the document this version of the package was made with. */
 export function createVaultsPayApi({ encryption = "on" }: VaultsPayApiOptions = {}): VaultsPayApi {
   // Node 20 prints a warning for an import of JSON.
   const bundle: unknown = createRequire(import.meta.url)("@openissuing/spec/vaultspay.json");
+  const document = readDocument(bundle);
   return {
     name: "vaultspay",
     probe: "/v1/ping",
-    document: readDocument(bundle),
+    document,
     dialect: vaultspayDialect,
     tenancy: () => createVaultsPayTenancy(encryption),
     credentialNames: ["clientId", "clientSecret", "deviceId", "publicKey", "keyWrap", "encryption"],
     scenarios: vaultspayScenarios,
-    faultOnly: new Map([
-      [1001, "the text names no resource that only some may reach"],
-      [1008, "the text names no privileges"],
-    ]),
+    faultOnly,
+    kit: createVaultsPayKit(document, faultOnly),
     play: (scenario, stage) => playIn(openVaultsPayWorld, scenario, stage),
   };
 }

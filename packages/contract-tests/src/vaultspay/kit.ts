@@ -14,7 +14,7 @@ const lifeCycles: readonly LifeCycle[] = [
     list: "listAccounts",
     id: "id",
     parameter: "id",
-    rows: { member: "", id: "id" },
+    rows: { member: "data", id: "id" },
     listValues: { query: { perPage: 100 } },
     readBack: { currencyId: null },
   },
@@ -25,7 +25,7 @@ const lifeCycles: readonly LifeCycle[] = [
     list: "listTransactions",
     id: "id",
     parameter: "id",
-    rows: { member: "", id: "id" },
+    rows: { member: "data", id: "id" },
     listValues: { query: { perPage: 100 } },
     // A record tells of the money in another unit, and of both ends in objects.
     readBack: {
@@ -55,14 +55,15 @@ export function createVaultsPayKit(document: ApiDocument, faultOnly: ReadonlyMap
   );
   return {
     openDoor: openVaultsPayDoor,
-    // A login is answered without `data`.
-    contentOf: (json) => at(json, "data") ?? json,
+    // A login is answered without `data`; a list with pages tells more than its rows.
+    contentOf: (json) => (at(json, "pagination") === undefined ? (at(json, "data") ?? json) : json),
     ruleFor: vaultspayRule,
     resources: vaultspayResources,
     first: [],
     exclusive: new Set(),
     refusal: {
-      data: () => [422],
+      // A country nobody knows, and what is none, have a code of their own.
+      data: (operationId) => (operationId === "listStates" ? [400] : [422]),
       authentication: [400, 401],
       // Such a path is no operation, and so no request (inferred).
       method: [500],

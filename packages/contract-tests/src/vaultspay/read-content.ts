@@ -1,9 +1,10 @@
 import { ResourceError } from "../engine/kit.js";
 import { at } from "../json.js";
 
-/** Rows of a list, none where there is no list. */
+/** Rows of a list, with pages or without; none where there is no list. */
 export function rowsOf(content: unknown): readonly unknown[] {
-  return Array.isArray(content) ? content : [];
+  const rows = Array.isArray(content) ? content : at(content, "data");
+  return Array.isArray(rows) ? rows : [];
 }
 
 /** A number of an answer. Throws `ResourceError` where it is none. */

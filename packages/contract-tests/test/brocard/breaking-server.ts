@@ -17,12 +17,15 @@ export async function breakingServer(target: string, change: (answer: Answer) =>
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
-    const { authorization, "content-type": contentType } = request.headers;
-    const headers = { ...(authorization && { authorization }), ...(contentType && { "content-type": contentType }) };
+    // What belongs to the connection stays; the rest proves who calls.
+    const own = Object.entries(request.headers).filter(([name]) => /^(authorization|content-type|x-.*)$/.test(name));
+    const headers = own.map(([name, value]): [string, string] => [name, String(value)]);
     const body = chunks.length === 0 ? {} : { body: Buffer.concat(chunks) };
     const answer = await fetch(`${target}${request.url}`, { method: request.method ?? "GET", headers, ...body });
     const { status, text } = change({ status: answer.status, text: await answer.text() });
-    response.writeHead(status, { "content-type": answer.headers.get("content-type") ?? "text/plain" }).end(text);
+    const nonce = answer.headers.get("x-session-nonce");
+    const type = answer.headers.get("content-type") ?? "text/plain";
+    response.writeHead(status, { "content-type": type, ...(nonce !== null && { "x-session-nonce": nonce }) }).end(text);
   });
   await new Promise<void>((resolve) => {
     server.listen(0, "127.0.0.1", resolve);
