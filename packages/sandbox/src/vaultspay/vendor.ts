@@ -6,6 +6,7 @@ import { createRateLimits } from "../core/rate-limits.js";
 import type { Reason, Vendor, VendorKit } from "../core/vendor.js";
 import { createDeveloperZone } from "./developer-zone.js";
 import { createVaultsPayEdge } from "./edge.js";
+import { answerText } from "./eight-decimals.js";
 import { bodyLimit, createEncryption } from "./encryption.js";
 import { refusal } from "./envelope.js";
 import { badRequest } from "./fault.js";
@@ -50,7 +51,7 @@ export function vaultspay(
         }),
         refuse,
         hasCode: (code) => codes.has(code),
-        seal: (_content, body) => JSON.stringify(body),
+        seal: ({ operationId }, body) => answerText(operationId, body),
         sealFault: (_content, fault) => refusal(codes, fault),
         webhookAttempts: 3,
         sealEvent: async (tx, { tenant }, _event, message) => {
