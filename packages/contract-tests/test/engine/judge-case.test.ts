@@ -110,3 +110,21 @@ describe("judgeCase", () => {
     expect(messages[0]).toEqual(messages[1]);
   });
 });
+
+describe("an API that refuses with a status from 500 on", () => {
+  const kit = { ...thingsKit, serverRefusals: new Set([5001]) };
+  const judgeBy = (expects: Expectation, code: number | undefined) => {
+    if (any === undefined) throw new TypeError("there is no case");
+    const none = { failure: undefined, violations: [], headers: {}, content: undefined, ms: 1 };
+    const reply: Reply = { ...none, status: 500, code, step: () => Promise.reject(new Error("not asked for")) };
+    const { violations } = judgeCase({ ...any, expects }, reply, { kit, isPrepared: true });
+    return violations.map(({ check }) => check);
+  };
+
+  test("does not fail by a code that refuses, and fails by any other", () => {
+    expect(judgeBy(accepted, 5001)).toContain("valid-data-accepted");
+    expect(judgeBy(accepted, 5001)).not.toContain("no-server-error");
+    expect(judgeBy(accepted, 5002)).toEqual(["no-server-error"]);
+    expect(judgeBy(accepted, undefined)).toEqual(["no-server-error"]);
+  });
+});
