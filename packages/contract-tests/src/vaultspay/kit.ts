@@ -80,7 +80,10 @@ export function createVaultsPayKit(document: ApiDocument, faultOnly: ReadonlyMap
     stateStatuses: [403, 422, 429, 500],
     lifeCycles,
     excuse({ kind, subject, key }) {
+      if (kind === "code") return faultOnly.get(Number(key));
       const status = Number(key);
+      if (subject === "listStates" && status === 422)
+        return "a country nobody knows, and what is none, are answered 400 1401";
       if (kind !== "status" || status < 400) return undefined;
       const own = codes.filter((code) => code.status === status);
       if (own.every(({ code }) => faultOnly.has(code)))
