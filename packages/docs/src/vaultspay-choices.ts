@@ -107,7 +107,7 @@ export const vaultspayChoices: Choices = [
       ["keys inside objects", "`address.country`, with a dot", "not stated"],
       [
         "pages",
-        "`perPage` default 20, at most 100; a page behind the last one is empty; no `sort` parameter",
+        "`perPage` default 20, at most 100; a page behind the last one is empty; `totalPages` 0 when nothing matches; no `sort` parameter",
         "20 is shown, the rest is not stated",
       ],
       [
@@ -168,6 +168,7 @@ export const vaultspayChoices: Choices = [
         "one per user and type; a second is 500/1010; unknown type on update is 422/1000 key `type`; country, state and city have to belong together; not changeable after the check",
         "PATCH sends no address id; the rest is not stated",
       ],
+      ["`updateAddress`", "takes `status`", "the sample has it, the table has not"],
       [
         "identification",
         "JSON with Base64 files, `documentType` PASSPORT, NATIONAL_ID or RESIDENCE_PERMIT, one document per user, answer with file name, type and size",
@@ -225,6 +226,21 @@ export const vaultspayChoices: Choices = [
         "filters stated, names not; two are the ledger's",
       ],
       ["transactions, money", "`amount` and `totalCharges` are major units", "decimals; unit not stated"],
+      [
+        "transactions, members",
+        "`senderAccount` of a purchase is the account behind the card; `conversions` is left out where nothing was converted",
+        "not stated",
+      ],
+      [
+        "accounts, values",
+        "`accountType` `DIGITAL` alone; `references` is an empty list; `iban` null where an account has none",
+        "one type and no reference are shown",
+      ],
+      [
+        "`createDirectTransfer`, members",
+        "`amount` above zero; letters of `description` are those without accents",
+        "not stated",
+      ],
       [
         "transactions, reversed transfer",
         "FAILED in the list, REVERSED in the webhook",
@@ -316,6 +332,18 @@ export const vaultspayChoices: Choices = [
       ],
       ["`activation`", "members `status`, `activatedAt`", "the page is cut"],
       [
+        "`account.id` of a card",
+        "number of the link between card and account; the account is `accountId`",
+        "both are printed, neither is described",
+      ],
+      [
+        "`userProfile`",
+        "`pronounTitle`, `language`, `email`, `countryCode`, `phone` are null where nobody gave them",
+        "a user needs only an e-mail address or a phone number",
+      ],
+      ["`apiCallUniqueIdentifier`", "the call to the processor behind the last change", "name only"],
+      ["`statusReason`, `remarks`", "the reason is empty, the remark left out where nobody gave one", "not stated"],
+      [
         "`manufacturing`, `delivery`",
         "members `cardManufacturingStatus`, `estimatedManufacturingTime`; `deliveryStatus`, `estimatedDeliveryTime`, `address`; absent until the card is handed on",
         "named, not described; names are those of the delivery answer",
@@ -326,6 +354,11 @@ export const vaultspayChoices: Choices = [
         "`listCardTiers`",
         "`cardTypes` joined by a comma; `expiryPeriod` in months; `cardLimit` a number of cards; no pages",
         "separator, unit and pages not stated",
+      ],
+      [
+        "`cardStackSize`, `cardStockMinimumThreshold`, `enableAutoRenewalCard`",
+        "blank cards in a stack, and when to order more; an expired card still needs `renewCard`",
+        "names only",
       ],
       [
         "`listEmbossingNames`",
@@ -378,6 +411,11 @@ export const vaultspayChoices: Choices = [
     topic: "Reported cards and conversion",
     rows: [
       ["`reportedCards`", "rows of `listCardIssues`, newest first", "named, not described"],
+      [
+        "number of a report",
+        "`listCardIssues` prints one, no operation takes it: a card has at most one open report",
+        "the pages about reports take the card",
+      ],
       [
         "`reportCardIssue`",
         "`issueType` (`LOST`, `STOLEN`, `DAMAGED`, `EXPIRED`) and `statusReason` required; card becomes `FREEZE`; from `ACTIVE`, `FREEZE`, `BLOCK`, and `EXPIRED` with `EXPIRED`; one open report for a card",
