@@ -9,6 +9,16 @@ export interface OpenWorld<World> {
   close(): Promise<void>;
 }
 
+/** What a scenario with the needs `N` can reach: `Base`, the abilities it names, and whoever is next door when it asks. */
+export type WorldWith<Base, Abilities, N extends PropertyKey> = Base &
+  Pick<Abilities, Exclude<N, "neighbour"> & keyof Abilities> &
+  ("neighbour" extends N
+    ? {
+        /** Opens another customer of the provider, whose resources are none of ours. */
+        neighbour(): Promise<WorldWith<Base, Abilities, Exclude<N, "neighbour">>>;
+      }
+    : unknown);
+
 /**
  * Opens a world. `enter` makes one customer of the provider and notes the surroundings it opened, further customers
  * included; each gets its books audited at the end. Throws what `enter` throws.

@@ -3,7 +3,7 @@ import { compose, memoryReplayStore } from "@openissuing/signing";
 import { checkAnswers } from "../checking-fetch.js";
 import type { ApiDocument } from "../document/api-document.js";
 import type { Surroundings } from "../environment.js";
-import { type OpenWorld, openWorld } from "../open-world.js";
+import { type OpenWorld, openWorld, type WorldWith } from "../open-world.js";
 import type { Recorder } from "../recorder.js";
 import type { Stage } from "../stage.js";
 import type { Abilities, AnytimeSurroundings, Credentials, Need } from "./abilities.js";
@@ -30,14 +30,7 @@ export interface WorldBase {
 }
 
 /** What a scenario with these needs can reach. */
-export type World<N extends Need = never> = WorldBase &
-  Pick<Abilities, Exclude<N, "neighbour">> &
-  ("neighbour" extends N
-    ? {
-        /** Opens another customer, whose resources are none of ours. */
-        neighbour(): Promise<World<Exclude<N, "neighbour">>>;
-      }
-    : unknown);
+export type World<N extends Need = never> = WorldWith<WorldBase, Abilities, N>;
 
 /** Opens the world of one scenario. Throws `EnvironmentError` when its surroundings cannot be made. */
 export function openAnytimeWorld(stage: Stage): Promise<OpenWorld<World<Need>>> {

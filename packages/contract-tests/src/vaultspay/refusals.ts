@@ -8,6 +8,11 @@ export interface AnyResult {
   readonly response: Response;
 }
 
+/** What a call resolves to whose success holds `Data`. */
+export type ResultOf<Data> =
+  | { readonly data: Data; readonly error?: never; readonly response: Response }
+  | { readonly data?: never; readonly error: object; readonly response: Response };
+
 /** Throws unless the call is refused with this code. */
 export function refusedWith(call: PromiseLike<AnyResult>, code: VaultsPayCode): Promise<void> {
   return refused(call, code);

@@ -4,7 +4,7 @@ import type { Change } from "../alter.js";
 import { checkAnswers } from "../checking-fetch.js";
 import type { ApiDocument } from "../document/api-document.js";
 import { EnvironmentError, type Surroundings } from "../environment.js";
-import { type OpenWorld, openWorld } from "../open-world.js";
+import { type OpenWorld, openWorld, type WorldWith } from "../open-world.js";
 import type { Recorder } from "../recorder.js";
 import type { Stage } from "../stage.js";
 import type { Abilities, Credentials, Need, VaultsPaySurroundings } from "./abilities.js";
@@ -35,14 +35,7 @@ export interface WorldBase {
 }
 
 /** What a scenario with these needs can reach. */
-export type World<N extends Need = never> = WorldBase &
-  Pick<Abilities, Exclude<N, "neighbour">> &
-  ("neighbour" extends N
-    ? {
-        /** Opens another company, whose resources are none of ours. */
-        neighbour(): Promise<World<Exclude<N, "neighbour">>>;
-      }
-    : unknown);
+export type World<N extends Need = never> = WorldWith<WorldBase, Abilities, N>;
 
 /** Opens the world of one scenario. Throws `EnvironmentError` when its surroundings cannot be made. */
 export function openVaultsPayWorld(stage: Stage): Promise<OpenWorld<World<Need>>> {

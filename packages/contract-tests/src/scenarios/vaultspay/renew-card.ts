@@ -1,104 +1,15 @@
-import { expectSame, expectThat, succeeded } from "../../expectation.js";
-import { cardsIn, nextChange, numberStories, stateStories } from "../../vaultspay/card-stories.js";
+import { expectSame, succeeded } from "../../expectation.js";
 import { doorStories } from "../../vaultspay/door-stories.js";
-import {
-  activePhysicalCard,
-  decisions,
-  issueCard,
-  readCard,
-  report,
-  review,
-  reviewedCard,
-  secretsOf,
-  setStatus,
-  tokenOf,
-  unknownId,
-} from "../../vaultspay/fixtures.js";
-import { refusedFor, refusedWith } from "../../vaultspay/refusals.js";
+import { decisions, readCard, reviewedCard, unknownId } from "../../vaultspay/fixtures.js";
+import { refusedWith } from "../../vaultspay/refusals.js";
 import { scenario } from "../../vaultspay/scenario.js";
+import { successorStories } from "../../vaultspay/successor-stories.js";
 
 const path = "/pcs/api/v1/renew-card";
 
 export const renewCardScenarios = [
   ...doorStories("renewCard", (client, options) => client.POST(path, { ...options, body: { cardId: unknownId } })),
-  ...numberStories("renewCard", ({ client }, cardId) => client.POST(path, { body: { cardId } })),
-  ...stateStories("renewCard", [], ({ client }, { id }) => client.POST(path, { body: { cardId: id } })),
-
-  scenario(
-    "renewCard",
-    "ends the old card and issues a virtual one that is active soon after",
-    { needs: ["clock", "kyc", "webhooks"] },
-    async (world) => {
-      const old = await reviewedCard(world);
-      const before = await secretsOf(world, old.id);
-      const { data } = await succeeded(world.client.POST(path, { body: { cardId: old.id, remarks: "new one" } }));
-      expectThat(data.cardId !== old.id && data.cardToken !== tokenOf(old), "the new card is to be another one");
-      expectSame("the state of the new card", data.status, "ISSUANCE_IN_PROGRESS");
-      expectSame("the state of the old card", (await readCard(world, old.id)).status, "RENEWED");
-      const fresh = await readCard(world, data.cardId);
-      const shared = ({ account, cardTier, cardType, embossName, userId }: typeof fresh) => [
-        account.accountId,
-        cardTier.id,
-        cardType,
-        embossName,
-        userId,
-      ];
-      expectSame("what they share", shared(fresh), shared(old));
-      expectThat((await secretsOf(world, fresh.id)).pan !== before.pan, "the number is to be a new one");
-      const changes = [];
-      for (let count = 0; count < 3; count++) changes.push(await nextChange(world, old));
-      expectSame("the last webhook of the old card", changes.at(-1), {
-        type: "card.status.renewed",
-        from: "FREEZE",
-        to: "RENEWED",
-      });
-      await world.clock.advance(3600);
-      expectSame("the new card an hour later", (await readCard(world, fresh.id)).status, "ACTIVE");
-      expectSame(
-        "its webhooks",
-        [await nextChange(world, fresh), await nextChange(world, fresh)],
-        [
-          { type: "card.status.issuance_in_progress", from: "REQUESTED", to: "ISSUANCE_IN_PROGRESS" },
-          { type: "card.status.active", from: "ISSUANCE_IN_PROGRESS", to: "ACTIVE" },
-        ],
-      );
-    },
-  ),
-
-  scenario(
-    "renewCard",
-    "issues a physical card for a physical one, which is made, delivered and has no PIN",
-    { needs: ["kyc"] },
-    async (world) => {
-      const old = await activePhysicalCard(world);
-      await succeeded(report(world, old.id));
-      await succeeded(review(world, old.id));
-      const { data } = await succeeded(decisions.renew(world, old.id));
-      const { cardType, delivery, manufacturing, pinSet, status } = await readCard(world, data.cardId);
-      expectSame(
-        "the new card",
-        [cardType, status, pinSet, manufacturing?.cardManufacturingStatus, delivery?.deliveryStatus],
-        ["PHYSICAL", "ISSUANCE_IN_PROGRESS", false, "PENDING", "PENDING"],
-      );
-    },
-  ),
-
-  scenario(
-    "renewCard",
-    "ends a reported card that was blocked meanwhile, and an expired one",
-    { needs: ["cards", "kyc"] },
-    async (world) => {
-      const blocked = await reviewedCard(world);
-      await succeeded(setStatus(world, blocked.id, "BLOCK"));
-      const expired = await cardsIn.EXPIRED(world);
-      await succeeded(report(world, expired.id, "EXPIRED"));
-      await succeeded(review(world, expired.id));
-      for (const { id } of [blocked, expired]) {
-        await succeeded(decisions.renew(world, id));
-        expectSame("the old card", (await readCard(world, id)).status, "RENEWED");
-      }
-    },
-  ),
+  ...successorStories("renewCard", "RENEWED", ({ client }, body) => client.POST(path, { body })),
 
   scenario("renewCard", "answers 500 1010 for a card that was lost or stolen", { needs: ["kyc"] }, async (world) => {
     for (const issueType of ["LOST", "STOLEN"] as const) {
@@ -108,23 +19,5 @@ export const renewCardScenarios = [
     }
     const { id } = await reviewedCard(world, "EXPIRED");
     await succeeded(decisions.renew(world, id));
-  }),
-
-  scenario(
-    "renewCard",
-    "answers 500 1010 without a report and before the review",
-    { needs: ["kyc"] },
-    async (world) => {
-      const { id } = await issueCard(world);
-      await refusedWith(decisions.renew(world, id), 1010);
-      await succeeded(report(world, id));
-      await refusedWith(decisions.renew(world, id), 1010);
-    },
-  ),
-
-  scenario("renewCard", "answers 422 1000 to the token of another card", { needs: ["kyc"] }, async (world) => {
-    const [one, other] = [await reviewedCard(world), await issueCard(world)];
-    await refusedFor(world.client.POST(path, { body: { cardId: one.id, cardToken: tokenOf(other) } }), "cardToken");
-    expectSame("the state", (await readCard(world, one.id)).status, "FREEZE");
   }),
 ];
