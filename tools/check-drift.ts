@@ -1,6 +1,6 @@
 // Fails when a committed generated file is not what the generators make of the documents now.
 import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import { argv } from "node:process";
 import { pathToFileURL } from "node:url";
 import { generatedFiles, repository } from "./generate.js";
@@ -29,12 +29,14 @@ export async function driftOf(root: string, generated: ReadonlyMap<string, strin
 async function committedFiles(root: string): Promise<string[]> {
   const bundles = (await names(join(root, "spec/generated"))).map((name) => `spec/generated/${name}`);
   const sources = (await names(join(root, "packages"))).map((name) => `packages/${name}/src`);
-  const inSources = sources.map(async (folder) => (await names(join(root, folder))).map((name) => `${folder}/${name}`));
+  const inSources = sources.map(async (folder) =>
+    (await names(join(root, folder), { recursive: true })).map((name) => `${folder}/${name.split(sep).join("/")}`),
+  );
   return [...bundles, ...(await Promise.all(inSources)).flat().filter((path) => path.endsWith(".gen.ts"))];
 }
 
-function names(folder: string): Promise<string[]> {
-  return readdir(folder).catch(() => []);
+function names(folder: string, options: { recursive?: boolean } = {}): Promise<string[]> {
+  return readdir(folder, options).catch(() => []);
 }
 
 if (import.meta.url === pathToFileURL(argv[1] ?? "").href) {

@@ -23,9 +23,14 @@ export interface CodeFiles {
   readonly tables: string;
 }
 
+interface Catalogue {
+  readonly name: string;
+  readonly rows: readonly Meaning[];
+}
+
 /**
- * Text of `codes.gen.ts` and `code-tables.gen.ts`; `undefined` when the document has neither error nor decline codes.
- * Throws when a code lacks a row, has a row that is malformed, or stands in two tables.
+ * Text of `codes.gen.ts` and `code-tables.gen.ts`; `undefined` when the document has no error codes, no decline
+ * codes and no other catalogue. Throws when a code lacks a row, has a row that is malformed, or stands in two tables.
  */
 export function codesOf(api: string, bundle: Bundle): CodeFiles | undefined {
   const { schemas } = isRecord(bundle.components) ? bundle.components : {};
@@ -36,11 +41,20 @@ export function codesOf(api: string, bundle: Bundle): CodeFiles | undefined {
   const declines = tables
     .filter(([name]) => name === "DeclineCode")
     .flatMap(([name, schema]) => meanings(name, schema));
-  if (rows.length === 0 && declines.length === 0) return undefined;
+  const catalogues = tables
+    .filter(([, schema]) => isRecord(schema) && schema["x-catalogue"] === true)
+    .map(([name, schema]) => ({ name, rows: meanings(name, schema) }));
+  if (rows.length === 0 && declines.length === 0 && catalogues.length === 0) return undefined;
   const begin = header(api, "generate-codes");
   return {
-    codes: `${begin}${printLists(rows)}${printDeclineCodes(declines)}`,
-    tables: `${begin}${printImport(rows, declines)}${printErrorTable(rows)}${printDeclineTable(declines)}`,
+    codes: `${begin}${printLists(rows)}${printDeclineCodes(declines)}${catalogues.map(printCatalogueType).join("")}`,
+    tables: [
+      begin,
+      printImport(rows, declines, catalogues),
+      printErrorTable(rows),
+      printDeclineTable(declines),
+      ...catalogues.map(printCatalogue),
+    ].join(""),
   };
 }
 
@@ -114,9 +128,10 @@ export const knownDeclineCodes: readonly DeclineCode[] = ${array(rows)};
 `;
 }
 
-function printImport(rows: readonly CodeRow[], declines: readonly Meaning[]): string {
+function printImport(rows: readonly CodeRow[], declines: readonly Meaning[], catalogues: readonly Catalogue[]): string {
   const ofErrors = rows.length === 0 ? [] : ["ErrorCode", "ErrorCodesByStatus"];
-  const names = [...(declines.length === 0 ? [] : ["DeclineCode"]), ...ofErrors];
+  const ofDeclines = declines.length === 0 ? [] : ["DeclineCode"];
+  const names = [...ofDeclines, ...ofErrors, ...catalogues.map(({ name }) => name)].sort();
   return `\nimport type { ${names.join(", ")} } from "./codes.gen.js";\n`;
 }
 
@@ -151,7 +166,33 @@ function printDeclineTable(rows: readonly Meaning[]): string {
   return `
 /** Every decline code with its meaning. */
 export const declineCodes: Readonly<Record<DeclineCode, string>> = {
-${rows.map(({ code, meaning }) => `  ${JSON.stringify(code)}: ${JSON.stringify(meaning)},`).join("\n")}
+${printMeanings(rows)}
+};
+`;
+}
+
+function printMeanings(rows: readonly Meaning[]): string {
+  return rows.map(({ code, meaning }) => `  ${JSON.stringify(code)}: ${JSON.stringify(meaning)},`).join("\n");
+}
+
+function printCatalogueType({ name, rows }: Catalogue): string {
+  return `
+/** Every value of \`${name}\` in the document. */
+export type ${name} = ${list(rows.map(({ code }) => code))};
+`;
+}
+
+/** The plural of a name, in the case of a constant: `TokenStatus` gives `tokenStatuses`. */
+function constantOf(name: string): string {
+  const plural = name.endsWith("s") ? `${name}es` : name.endsWith("y") ? `${name.slice(0, -1)}ies` : `${name}s`;
+  return `${plural[0]?.toLowerCase()}${plural.slice(1)}`;
+}
+
+function printCatalogue({ name, rows }: Catalogue): string {
+  return `
+/** Every value of \`${name}\` with its meaning. */
+export const ${constantOf(name)}: Readonly<Record<${name}, string>> = {
+${printMeanings(rows)}
 };
 `;
 }

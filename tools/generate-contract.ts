@@ -10,13 +10,23 @@ const encodings: Readonly<Record<string, string>> = {
   "multipart/form-data": "multipart",
 };
 
+interface Paging {
+  readonly parameters: readonly string[];
+  /** Member of the answer that leads on, where the parameters alone do not tell. */
+  readonly answered?: string;
+  readonly name: string;
+  readonly text: string;
+}
+
 /** How an API moves from page to page: what it is told by, and what the export with its paths is called. */
-const pagings = [
+const pagings: readonly Paging[] = [
   { parameters: ["limit_start", "limit_number"], name: "pages", text: "pages" },
   { parameters: ["page", "perPage"], name: "pages", text: "numbered pages" },
   { parameters: ["page", "per_page"], name: "numberedPages", text: "numbered pages" },
+  { parameters: ["pageNumber", "pageCount"], name: "numberedPages", text: "numbered pages" },
   { parameters: ["cursor", "per_page"], name: "cursorPages", text: "pages with cursors" },
-] as const;
+  { parameters: ["cursor"], answered: "cursor", name: "cursorPages", text: "pages with cursors" },
+];
 
 /** Text of `contract.gen.ts`. Throws for a body no client can encode, and a page whose rows cannot be told. */
 export function contractOf(api: string, bundle: Bundle): string {
@@ -34,8 +44,9 @@ export function contractOf(api: string, bundle: Bundle): string {
     const printed = members.map((name) => `${name}: ${shape[name]}`).join(", ");
     return members.length === 0 ? [] : [`    ${JSON.stringify(key)}: { ${printed} },`];
   });
-  const pages = pagings.flatMap(({ parameters, name, text }) => {
-    const paged = operations.filter((operation) => isPaged(operation, parameters));
+  const pages = pagings.flatMap((paging) => {
+    const { name, text } = paging;
+    const paged = operations.filter((operation) => isPaged(bundle, operation, paging));
     const lines = paged.map((each) => `  ${JSON.stringify(each.path)}: ${JSON.stringify(rowsOf(bundle, each))},`);
     return lines.length === 0 ? [] : [printPages(name, text, lines)];
   });
@@ -98,21 +109,27 @@ function mostFrequent(values: readonly string[]): string | undefined {
   )?.[0];
 }
 
-function isPaged({ method, parameters }: Operation, wanted: readonly string[]): boolean {
-  const names = parameters.map(({ name }) => name);
-  return method === "get" && wanted.every((name) => names.includes(name));
+function isPaged(bundle: Bundle, operation: Operation, { parameters, answered }: Paging): boolean {
+  const names = operation.parameters.map(({ name }) => name);
+  if (operation.method !== "get" || !parameters.every((name) => names.includes(name))) return false;
+  return answered === undefined || answered in membersOf(bundle, answerSchemaOf(bundle, operation));
+}
+
+function answerSchemaOf(bundle: Bundle, { operation }: Operation): unknown {
+  const responses = isRecord(operation.responses) ? operation.responses : {};
+  return contentOf(bundle, responses["200"])["application/json"]?.schema;
 }
 
 /** Member that holds the rows of a page: of the answer, or of its `body` when it is an envelope. */
-function rowsOf(bundle: Bundle, { key, operation }: Operation): string {
-  const responses = isRecord(operation.responses) ? operation.responses : {};
-  const { schema } = contentOf(bundle, responses["200"])["application/json"] ?? {};
-  const answer = membersOf(bundle, schema);
+function rowsOf(bundle: Bundle, operation: Operation): string {
+  const answer = membersOf(bundle, answerSchemaOf(bundle, operation));
   const members = Object.entries("body" in answer ? membersOf(bundle, answer.body) : answer);
-  const [rows, ...others] = members.filter(([, member]) => resolve(bundle, member).type === "array");
+  // What counts the pages can itself be a list.
+  const lists = members.filter(([name, member]) => name !== "meta" && resolve(bundle, member).type === "array");
+  const [rows, ...others] = lists;
   if (rows === undefined || others.length > 0) {
-    const lists = [rows, ...others].flatMap((list) => list?.[0] ?? []);
-    throw new Error(`${key}: which member holds the rows: ${lists.join(", ") || "none"}?`);
+    const names = lists.map(([name]) => name).join(", ") || "none";
+    throw new Error(`${operation.key}: which member holds the rows: ${names}?`);
   }
   return rows[0];
 }

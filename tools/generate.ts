@@ -8,7 +8,7 @@ import { codesOf } from "./generate-codes.js";
 import { contractOf } from "./generate-contract.js";
 import { typesOf } from "./generate-types.js";
 import { webhooksOf } from "./generate-webhooks.js";
-import { listApis } from "./list-apis.js";
+import { listApis, sourcesOf } from "./list-apis.js";
 
 /** Root of this repository. */
 export const repository = fileURLToPath(new URL("..", import.meta.url));
@@ -19,18 +19,20 @@ export async function generatedFiles(root: string): Promise<Map<string, string>>
   for (const api of await listApis(root)) {
     const bundle = await bundleApi(root, api);
     files.set(`spec/generated/${api.name}.json`, printBundle(bundle));
-    const folder = `packages/${api.name}`;
-    if (!(await exists(join(root, folder)))) continue;
-    files.set(`${folder}/src/schema.gen.ts`, await typesOf(api.name, bundle));
-    files.set(`${folder}/src/contract.gen.ts`, contractOf(api.name, bundle));
+    const sources = sourcesOf(api);
+    if (sources === undefined || !(await exists(join(root, packageOf(sources))))) continue;
+    files.set(`${sources}/schema.gen.ts`, await typesOf(api.name, bundle));
+    files.set(`${sources}/contract.gen.ts`, contractOf(api.name, bundle));
     const { codes, tables } = codesOf(api.name, bundle) ?? {};
     const optional = { codes, "code-tables": tables, webhooks: webhooksOf(api.name, bundle) };
     for (const [name, text] of Object.entries(optional)) {
-      if (text !== undefined) files.set(`${folder}/src/${name}.gen.ts`, text);
+      if (text !== undefined) files.set(`${sources}/${name}.gen.ts`, text);
     }
   }
   return files;
 }
+
+const packageOf = (sources: string) => sources.split("/").slice(0, 2).join("/");
 
 function exists(path: string): Promise<boolean> {
   return access(path).then(

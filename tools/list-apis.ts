@@ -10,6 +10,16 @@ export interface Api {
   readonly root: string;
 }
 
+/**
+ * Where the code made of a document goes: the client of its vendor, in a folder of its own when the vendor has several
+ * documents. `undefined` for a document that lies elsewhere and has no client.
+ */
+export function sourcesOf({ root }: Api): string | undefined {
+  const [, vendor, part] = /^spec\/([^/]+)(?:\/([^/]+))?\/openapi\.yaml$/.exec(root) ?? [];
+  if (vendor === undefined) return undefined;
+  return `packages/${vendor}/src${part === undefined ? "" : `/${part}`}`;
+}
+
 /** The APIs listed in `redocly.yaml` under `root`, in its order. Throws `TypeError` when the list is malformed. */
 export async function listApis(root: string): Promise<Api[]> {
   const config: unknown = parse(await readFile(join(root, "redocly.yaml"), "utf8"));

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bundleApi, printBundle } from "../generate-bundle.js";
-import { isRecord, listApis } from "../list-apis.js";
+import { isRecord, listApis, sourcesOf } from "../list-apis.js";
 
 let root: string;
 
@@ -61,5 +61,15 @@ describe("listApis", () => {
       { name: "shop", root: "spec/shop/openapi.yaml" },
       { name: "torn", root: "spec/torn.yaml" },
     ]);
+  });
+});
+
+describe("sourcesOf", () => {
+  test.each([
+    { root: "spec/shop/openapi.yaml", sources: "packages/shop/src" },
+    { root: "spec/shop/returns/openapi.yaml", sources: "packages/shop/src/returns" },
+    { root: "spec/torn.yaml", sources: undefined },
+  ])("of $root is $sources", ({ root, sources }) => {
+    expect(sourcesOf({ name: "shop", root })).toBe(sources);
   });
 });

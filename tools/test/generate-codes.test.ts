@@ -44,6 +44,18 @@ describe("codesOf", () => {
     expect(tables).toContain('import type { ErrorCode, ErrorCodesByStatus } from "./codes.gen.js";');
   });
 
+  test("prints a catalogue with a type and a table of its own", () => {
+    const table = { type: "string", enum: ["A"], "x-enumDescriptions": { A: "Active." }, "x-catalogue": true };
+    const change = { TokenStatus: table, Category: table, FaultCode: {}, DeclineCode: {} };
+    const { codes, tables } = codesOf("shop", changedSchemas(change)) ?? {};
+    expect(codes).toContain('export type TokenStatus = "A";');
+    expect(tables).toContain('import type { Category, TokenStatus } from "./codes.gen.js";');
+    expect(tables).toContain(
+      'export const tokenStatuses: Readonly<Record<TokenStatus, string>> = {\n  "A": "Active.",\n};',
+    );
+    expect(tables).toContain("export const categories:");
+  });
+
   test("is undefined for a document without a table of codes", () => {
     expect(codesOf("shop", { paths: {} })).toBeUndefined();
   });

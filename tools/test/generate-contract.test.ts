@@ -32,6 +32,25 @@ describe("contractOf", () => {
     expect(contractOf("shop", bundle)).toContain('export const pages = {\n  "/accounts": "data",\n} as const;');
   });
 
+  test("knows the pages of Treezor by their parameters, and those with cursors by the answer", () => {
+    const list = (names: readonly string[], properties: Record<string, unknown>) => ({
+      get: {
+        parameters: names.map((name) => ({ name, in: "query", schema: {} })),
+        responses: { 200: { content: { "application/json": { schema: { type: "object", properties } } } } },
+      },
+    });
+    const array = { type: "array" };
+    const text = contractOf("shop", {
+      paths: {
+        "/users": list(["pageNumber", "pageCount"], { users: array, meta: array }),
+        "/wallets": list(["cursor"], { wallets: array, cursor: { type: "object" } }),
+        "/payins": list(["cursor"], { payins: array }),
+      },
+    });
+    expect(text).toContain('export const numberedPages = {\n  "/users": "users",\n} as const;');
+    expect(text).toContain('export const cursorPages = {\n  "/wallets": "wallets",\n} as const;');
+  });
+
   test("prints no list for a kind of pages that the document does not have", () => {
     const bundle: Bundle = { paths: { "/orders": { get: { responses: {} } } } };
     expect(contractOf("shop", bundle)).not.toMatch(/pages/i);

@@ -31,8 +31,29 @@ describe("webhooksOf", () => {
     expect(shape({ type: "string", enum: ["S", "D"] })).toBe("string");
   });
 
-  test("refuses an object that can be null", () => {
-    expect(() => shape({ type: ["object", "null"], properties: { id: {} } })).toThrow(/null/);
+  test("tells of an object or list that can be null no more than that", () => {
+    expect(shape({ type: ["object", "null"], properties: { id: {} } })).toBe("object|null");
+    expect(shape({ type: ["array", "null"], items: {} })).toBe("array|null");
+  });
+
+  test("takes anything for a union", () => {
+    expect(shape({ anyOf: [{ type: "array", items: {} }, { type: "string" }] })).toBe("");
+  });
+
+  test("prints a component once that stands in four places", () => {
+    const ref = { $ref: "#/components/schemas/Envelope" };
+    const properties = { a: ref, b: ref, c: ref, d: { type: "array", items: ref } };
+    const text = webhooksOf("shop", bundle({ type: "object", required: [], properties }));
+    expect(text).toContain('const envelopeShape: Shape = {"properties":{"id":"string|integer"}};');
+    expect(text).toContain(
+      '{"properties":{"a":envelopeShape,"b":envelopeShape,"c":envelopeShape,"d":{"items":envelopeShape}},',
+    );
+  });
+
+  test("leaves out what a browser opens", () => {
+    const webhooks = { ...Object(bundle({}).webhooks), redirect: { get: { parameters: [] } } };
+    expect(webhooksOf("shop", { webhooks })).toContain('Record<"paid", Shape>');
+    expect(webhooksOf("shop", { webhooks: { redirect: webhooks.redirect } })).toBeUndefined();
   });
 
   test("names the webhooks of the document in the type", () => {

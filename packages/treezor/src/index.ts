@@ -1,0 +1,17 @@
+export type {
+  components as ConnectComponents,
+  operations as ConnectOperations,
+  paths as ConnectPaths,
+  webhooks as ConnectWebhooks,
+} from "./connect/schema.gen.js";
+export type {
+  components as HipayComponents,
+  operations as HipayOperations,
+  paths as HipayPaths,
+  webhooks as HipayWebhooks,
+} from "./hipay/schema.gen.js";
+export type {
+  components as PciComponents,
+  operations as PciOperations,
+  paths as PciPaths,
+} from "./pci-dss/schema.gen.js";
