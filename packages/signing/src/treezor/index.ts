@@ -1,0 +1,1 @@
+export { createAccessTag } from "./create-access-tag.js";
