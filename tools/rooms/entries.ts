@@ -3,7 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { apis } from "@openissuing/contract-tests";
-import { documentedApis, renderSite } from "@openissuing/docs";
+import { documentedAnchors } from "@openissuing/docs";
 import type { Bundle } from "../generate-bundle.js";
 import { isRecord } from "../list-apis.js";
 import type { Room } from "./claims.js";
@@ -22,7 +22,7 @@ export async function entriesOf(
   return {
     sandbox: await handledBy(join(root, "packages/sandbox/src", api), subjects),
     scenarios: new Set(apis[api]?.().scenarios.map(({ operationId }) => operationId)),
-    docs: anchorsOf(api, bundle),
+    docs: documentedAnchors(api, bundle),
   };
 }
 
@@ -38,11 +38,4 @@ async function handledBy(folder: string, subjects: readonly Subject[]): Promise<
   const isHandled = ({ kind, name, operationId }: Subject) =>
     kind === "webhook" ? sent.has(name) : typeof handlers[operationId] === "function";
   return new Set(subjects.filter(isHandled).map(({ operationId }) => operationId));
-}
-
-/** Every anchor of the page of an API. */
-function anchorsOf(api: string, bundle: Bundle): ReadonlySet<string> {
-  if (!documentedApis.includes(api)) return new Set();
-  const page = renderSite({ bundles: new Map([[api, bundle]]), css: "" }).get(`${api}/index.html`) ?? "";
-  return new Set([...page.matchAll(/<h3 id="([^"]+)"/g)].map(([, anchor]) => anchor ?? ""));
 }

@@ -31,6 +31,8 @@ export interface Operation {
   readonly summary: string;
   readonly description: string;
   readonly evidence: string;
+  /** Whether the vendor's guides say nothing of it, so that only its public reference knows it. */
+  readonly isReferenceOnly: boolean;
   /** Whether the operation has security of its own, that is: goes without what all others need. */
   readonly isOpen: boolean;
   readonly parameters: readonly JsonNode[];
@@ -51,7 +53,15 @@ export interface ApiDocument {
   readonly failures: readonly Answer[];
   /** How often each component is referred to. */
   readonly uses: ReadonlyMap<string, number>;
+  /** Name of the schema that lists the reasons for a declined card transaction, if there is one. */
+  readonly declines: string | undefined;
 }
+
+/** Names a document can give to the list of reasons for a declined card transaction. */
+const declineSchemas = ["DeclineCode", "AuthorizationResponseCode"];
+
+/** How the name of a tag begins whose operations only the vendor's public reference has. */
+export const referenceOnly = "Public reference: ";
 
 const methods = ["get", "post", "put", "patch", "delete"];
 
@@ -81,6 +91,7 @@ function countUses(value: unknown, uses: Map<string, number>): void {
 
 function readOperation(path: string, method: string, item: JsonNode, components: JsonNode): Operation {
   const node = nodeAt(item, method);
+  const tag = String(listAt(node, "tags")[0]);
   const resolve = (kind: string, given: JsonNode) => {
     const name = referenceOf(given);
     return name === undefined ? given : asNode(nodeAt(components, kind)[name], name);
@@ -89,7 +100,8 @@ function readOperation(path: string, method: string, item: JsonNode, components:
     id: textAt(node, "operationId"),
     method: method.toUpperCase(),
     path,
-    tag: String(listAt(node, "tags")[0]),
+    tag,
+    isReferenceOnly: tag.startsWith(referenceOnly),
     summary: textAt(node, "summary"),
     description: textAt(node, "description"),
     evidence: textAt(node, "x-evidence"),
@@ -121,15 +133,17 @@ export function readDocument(bundle: unknown): ApiDocument {
   const failures = new Map(shared.map((answer) => [answer.shared, answer]));
   const uses = new Map<string, number>();
   countUses(root, uses);
+  const schemas = nodeAt(components, "schemas");
   return {
     info: nodeAt(root, "info"),
     servers: nodesAt(root, "servers"),
     tags: nodesAt(root, "tags"),
     security: nodeAt(components, "securitySchemes"),
-    schemas: nodeAt(components, "schemas"),
+    schemas,
     operations,
     webhooks: operationsAt("webhooks"),
     failures: [...failures.values()].sort((a, b) => a.status.localeCompare(b.status)),
     uses,
+    declines: declineSchemas.find((name) => schemas[name] !== undefined),
   };
 }

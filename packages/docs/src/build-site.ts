@@ -1,21 +1,16 @@
 // Writes the site: run by the build of this package, after tsc.
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { documentedApis, renderSite } from "./render-site.js";
 
-const { resolve } = createRequire(import.meta.url);
-const bundles = new Map<string, unknown>();
-for (const api of documentedApis) {
-  bundles.set(api, JSON.parse(await readFile(resolve(`@openissuing/spec/${api}.json`), "utf8")));
-}
-// tsc copies no CSS, so it is read where it was written.
-const css = await readFile(new URL("../src/site.css", import.meta.url), "utf8");
-const root = fileURLToPath(new URL("./site", import.meta.url));
+import { completeSite } from "./complete-site.js";
+import { renderSite } from "./render-site.js";
+import { readSource } from "./site-source.js";
+import { writeSite } from "./write-site.js";
 
-await rm(root, { recursive: true, force: true });
-for (const [path, text] of renderSite({ bundles, css })) {
-  await mkdir(dirname(join(root, path)), { recursive: true });
-  await writeFile(join(root, path), text);
-}
+const started = performance.now();
+const site = completeSite(renderSite(await readSource()));
+for (const problem of site.problems) console.error(problem);
+if (site.problems.length > 0) process.exit(1);
+const written = await writeSite(site.files);
+const heaviest = site.weights.reduce((most, each) => (each.bytes > most.bytes ? each : most));
+const seconds = ((performance.now() - started) / 1000).toFixed(1);
+console.log(`${site.weights.length} pages in ${seconds} s, ${written} files written`);
+console.log(`heaviest: ${heaviest.path}, ${(heaviest.bytes / 1000).toFixed(1)} kB with gzip`);

@@ -19,9 +19,34 @@ export function errorCodes(document: ApiDocument): string[] {
   return codeSchemas(document).flatMap(codesOf);
 }
 
+const declineSchema = ({ declines, schemas }: ApiDocument) => (declines === undefined ? {} : nodeAt(schemas, declines));
+
 /** Every reason for a declined card transaction. */
-export function declineCodes({ schemas }: ApiDocument): string[] {
-  return codesOf(nodeAt(schemas, "DeclineCode"));
+export function declineCodes(document: ApiDocument): string[] {
+  return codesOf(declineSchema(document));
+}
+
+/** A code with what the document says of it, both parts in Markdown. */
+export interface CodeMeaning {
+  readonly code: string;
+  readonly cause: string;
+  readonly advice: string;
+}
+
+/** Meanings are written as "what it means; what to do". */
+function meaningOf(schema: JsonNode, code: string): CodeMeaning {
+  const text = textAt(nodeAt(schema, "x-enumDescriptions"), code);
+  const cut = text.indexOf("; ");
+  if (cut < 0) return { code, cause: text, advice: "" };
+  const advice = text.slice(cut + 2);
+  return { code, cause: `${text.slice(0, cut)}.`, advice: advice.charAt(0).toUpperCase() + advice.slice(1) };
+}
+
+/** Every error and decline code with its meaning. */
+export function codeMeanings(document: ApiDocument): CodeMeaning[] {
+  return [...codeSchemas(document), declineSchema(document)].flatMap((schema) =>
+    codesOf(schema).map((code) => meaningOf(schema, code)),
+  );
 }
 
 const retries: Readonly<Record<string, string>> = {
@@ -30,17 +55,26 @@ const retries: Readonly<Record<string, string>> = {
   "after-change": "after a change",
 };
 
-function meaning(page: Page, schema: JsonNode, value: string): Html {
-  return page.markdown.line(textAt(nodeAt(schema, "x-enumDescriptions"), value));
-}
-
 const codeHead = (value: string) => html`<a href="#${value}"><code>${value}</code></a>`;
+
+/** Cells of what a code means and what to do about it, and how the sandbox is brought to answer it. */
+function meaningCells({ guide, markdown }: Page, schema: JsonNode, value: string, otherwise: Fragment): Html[] {
+  const { cause, advice } = meaningOf(schema, value);
+  const cells = [
+    markdown.line(cause),
+    advice === "" ? guide.advice?.(value) : markdown.line(advice),
+    guide.provoke?.(value) ?? otherwise,
+  ];
+  return cells.map((cell) => html`<td class="cell">${cell}</td>`);
+}
 
 function codeRow(page: Page, schema: JsonNode, value: string): Html {
   const facts = nodeAt(nodeAt(schema, "x-errorCodes"), value);
-  return html`<tr id="${value}"><th scope="row">${codeHead(value)}<br>${breakable(textAt(facts, "exception"))}</th><td class="wide">${meaning(page, schema, value)}</td><td>${String(facts.status)}</td><td>${
+  const exception = textAt(facts, "exception");
+  const fault = page.guide.faults && html`<a href="#provoke">By a fault</a>.`;
+  return html`<tr id="${value}"><th scope="row">${codeHead(value)}${exception !== "" && html`<br>${breakable(exception)}`}</th>${meaningCells(page, schema, value, fault)}<td>${
     retries[textAt(facts, "retry")]
-  }</td><td><a href="#provoke">by a fault</a></td></tr>`;
+  }</td></tr>`;
 }
 
 /** All answers that operations share with one status, in a section of their own. */
@@ -70,25 +104,33 @@ export function failureAnchor({ failures }: ApiDocument, { shared, status }: Ans
   return isAlone ? `status-${status}` : `answer-${shared}`;
 }
 
+const hasStatus = (schema: JsonNode, value: string, status: string) =>
+  String(nodeAt(nodeAt(schema, "x-errorCodes"), value).status) === status;
+
+const codeHeads = ["Code", "Cause", "What to do", "In the sandbox", "Retry"];
+
+/** The codes that come with a status, a table for each list of them. */
+function codeTables(page: Page, status: string): Fragment {
+  return codeSchemas(page.document).map((schema) => {
+    const values = codesOf(schema).filter((value) => hasStatus(schema, value, status));
+    if (values.length === 0) return undefined;
+    const rows = values.map((value) => codeRow(page, schema, value));
+    const description = page.markdown.block(textAt(schema, "description"));
+    return [description, table(`Codes of status ${status}`, codeHeads, rows)];
+  });
+}
+
 function sectionView(page: Page, { anchor, title, failures }: FailureSection): Html {
   const [{ status } = { status: "" }] = failures;
-  const schemas = codeSchemas(page.document).filter((schema) =>
-    Object.values(nodeAt(schema, "x-errorCodes")).some((facts) => isNode(facts) && String(facts.status) === status),
-  );
-  const heads = ["Code and exception", "Meaning", "Status", "Retry", "Sandbox"];
-  const tables = schemas.map((schema) => {
-    const rows = codesOf(schema).map((value) => codeRow(page, schema, value));
-    return [page.markdown.block(textAt(schema, "description")), table(`Codes of status ${status}`, heads, rows)];
-  });
   const one = (failure: Answer) => {
     const { description, evidence, media, shared = "" } = failure;
     const own = failureAnchor(page.document, failure);
     if (evidence === "inferred") page.assumptions.push({ anchor: own, name: `${status} ${shared}`, description });
-    const title = own !== anchor && html`<h4 id="${own}">${failureTitle(failure)}</h4>`;
+    const title = own !== anchor && html`<h3 id="${own}">${failureTitle(failure)}</h3>`;
     const badge = evidence === "inferred" && html`<p>${evidenceBadge(evidence)}</p>`;
     return html`${title}${badge}${page.markdown.block(description)}${bodyOf(page, media)}${examplesView(media?.examples ?? [], false)}`;
   };
-  return html`<section>${heading("h3", anchor, title)}${failures.map(one)}${tables}</section>`;
+  return html`<section>${heading("h2", anchor, title)}${failures.map(one)}${codeTables(page, status)}</section>`;
 }
 
 /** The shared schema of the body of a failure; one that is written out at the failure shows in its examples. */
@@ -99,18 +141,19 @@ function bodyOf(page: Page, media: Media | undefined): Html | undefined {
 
 /** How to provoke an error, then one section per status: what it means, its codes, its examples. */
 export function failuresView(page: Page): Fragment {
-  const { note, sample } = page.guide.faults;
+  const { faults } = page.guide;
   return [
-    html`<p id="provoke">${note}</p>${code(sample)}`,
+    faults && html`<p id="provoke">${faults.note}</p>${code(faults.sample)}`,
     failureSections(page.document).map((section) => sectionView(page, section)),
   ];
 }
 
 /** Every reason for a declined card transaction, with its meaning. */
 export function declinesView(page: Page): Html {
-  const schema = nodeAt(page.document.schemas, "DeclineCode");
+  const schema = declineSchema(page.document);
   const rows = codesOf(schema).map(
-    (code) => html`<tr id="${code}"><th scope="row">${codeHead(code)}</th><td>${meaning(page, schema, code)}</td></tr>`,
+    (value) =>
+      html`<tr id="${value}"><th scope="row">${codeHead(value)}</th>${meaningCells(page, schema, value, undefined)}</tr>`,
   );
-  return html`${page.markdown.block(textAt(schema, "description"))}${table("Decline codes", ["Code", "Meaning"], rows)}`;
+  return html`${page.markdown.block(textAt(schema, "description"))}${table("Decline codes", codeHeads.slice(0, -1), rows)}`;
 }

@@ -5,22 +5,39 @@ import type { Fragment } from "./html.js";
 import type { Page } from "./page.js";
 import { vaultspayGuide } from "./vaultspay-guide.js";
 
-/** What the page of an API says that its document does not hold: the way to the first call, and samples of code. */
-export interface ApiGuide {
+/** Package of a client, type of what it makes, and the samples of the pages that are whole modules. */
+export interface ClientGuide {
+  readonly name: string;
+  readonly type: string;
+  readonly samples: readonly string[];
+}
+
+/** What the pages of a document say that it does not hold itself. What is absent is made from the document. */
+export interface DocumentGuide {
   /** Everything before the first call: keys, signatures, tokens. */
   readonly firstCall: Chapter;
-  /** Sections of its own, before the operations. */
+  /** Pages of its own; the anchor is the name of the file too. */
   readonly extra?: readonly (Chapter & { readonly anchor: string })[];
   /** What was chosen where the text is silent, before what the document marks. */
   readonly assumed?: Chapter;
   /** How to know a webhook from a forgery. */
-  readonly webhooks: Chapter;
+  readonly webhooks?: Chapter;
   /** How the sandbox is made to answer an error. */
-  readonly faults: { readonly note: string; readonly sample: string };
-  /** Package of the client, type of what it makes, and the samples of the page that are whole modules. */
-  readonly client: { readonly name: string; readonly type: string; readonly samples: readonly string[] };
-  /** The command of the shell that calls an operation: curl, or a function the page defines. */
+  readonly faults?: { readonly note: string; readonly sample: string };
+  /** What to do about an error or decline code, where the document does not say it. */
+  readonly advice?: (code: string) => Fragment | undefined;
+  /** How to provoke an error or decline code in the sandbox other than by a fault. */
+  readonly provoke?: (code: string) => Fragment | undefined;
+  readonly client?: ClientGuide;
+  /** The command of the shell that calls an operation: curl, or a function the pages define. */
   readonly shell: (operation: Operation) => string;
+}
+
+/** The guide to a document of which everything was written: its client, its webhooks and its errors too. */
+export interface ApiGuide extends DocumentGuide {
+  readonly webhooks: Chapter;
+  readonly faults: { readonly note: string; readonly sample: string };
+  readonly client: ClientGuide;
 }
 
 export interface Chapter {
@@ -28,7 +45,7 @@ export interface Chapter {
   readonly content: (page: Page) => Fragment;
 }
 
-/** Every API that has a page, by its name in `redocly.yaml`, in the order of the site. */
+/** Guides that were written, by the name of the document in `redocly.yaml`. */
 export const guides: ReadonlyMap<string, ApiGuide> = new Map([
   ["anytime", anytimeGuide],
   ["brocard", brocardGuide],

@@ -1,2 +1,2 @@
-export { documentedApis, renderSite, type SiteSource } from "./render-site.js";
+export { documentedAnchors } from "./documented-anchors.js";
 export { type ServedSite, type ServeSiteOptions, serveSite } from "./serve-site.js";

@@ -1,27 +1,33 @@
-import { readDocument } from "./api-document.js";
-import { html } from "./html.js";
-import { textAt } from "./json-node.js";
-import { layout } from "./layout.js";
+import { taskGuides } from "./guides/index.js";
+import { type Html, html } from "./html.js";
+import type { RenderedApi } from "./pages/api-pages.js";
+import { amountOf } from "./pages/start-page.js";
 
-/** The first page of the site as text: what this is, and the APIs it has a page for. `bundles`: documents by API. */
-export function landingPage(bundles: ReadonlyMap<string, unknown>, css: string): string {
-  const description =
-    "Open contracts for card-issuing and banking APIs whose vendors publish none that machines can read.";
-  const cards = [...bundles].map(([name, bundle]) => {
-    const { info, operations, webhooks } = readDocument(bundle);
-    return html`<li><a href="${name}/index.html">${textAt(info, "title")}</a><p>${textAt(info, "summary")}</p>
-<p>${operations.length} operations, ${webhooks.length} webhooks.</p></li>`;
-  });
-  return layout({
-    title: "OpenIssuing",
-    description,
-    css,
-    toRoot: "",
-    contents: undefined,
-    main: html`<h1>OpenIssuing</h1><p class="lead">${description}</p>
-<p>For each API: an OpenAPI 3.1 document written by hand, a typed client that signs where the vendor asks for it, a sandbox on your machine that behaves like the vendor, contract tests, and a page here. All of them come from the document or are checked against it.</p>
-<h2>APIs</h2>
-<ul class="cards">${cards}</ul>
-<p>The documents, and everything made from them: <a href="https://github.com/openissuing/openissuing">github.com/openissuing/openissuing</a>.</p>`,
-  });
+/** What the site is, in a sentence. */
+export const siteSummary =
+  "Open contracts for card-issuing and banking APIs whose vendors publish none that machines can read.";
+
+function apiCard({ api, own, parts }: RenderedApi): Html {
+  const documents = parts.map(({ pages }) => pages.page.document);
+  const sum = (count: (document: (typeof documents)[number]) => number) =>
+    documents.reduce((total, document) => total + count(document), 0);
+  const operations = sum((document) => document.operations.length);
+  const webhooks = sum((document) => document.webhooks.length);
+  const first = own[0]?.path ?? parts[0]?.drafts[0]?.path ?? "";
+  const shared = parts.length > 1 && html` ${parts.length} documents.`;
+  return html`<li><a href="@/${first}">${api.title}</a><p>${api.summary}</p><p>${amountOf(operations, webhooks)}.${shared}</p></li>`;
+}
+
+/** The first page of the site: what this is, the APIs, and the guides by task. */
+export function landingContent(apis: readonly RenderedApi[]): Html {
+  const guides = taskGuides.map(
+    ({ slug, summary, title }) => html`<li><a href="@/guides/${slug}.html">${title}</a><p>${summary}</p></li>`,
+  );
+  return html`<h1>OpenIssuing</h1><p class="lead">${siteSummary}</p>
+<p>For each API: an OpenAPI 3.1 document written by hand, a typed client that signs or encrypts where the vendor asks for it, a sandbox on your machine that behaves like the vendor, contract tests, and these pages. All of them come from the document or are checked against it.</p>
+<h2 id="apis">Pick an API</h2>
+<ul class="cards">${apis.map(apiCard)}</ul>
+<h2 id="guides">By task</h2>
+<ul class="cards">${guides}</ul>
+<p>The documents, and everything made from them: <a href="https://github.com/openissuing/openissuing">github.com/openissuing/openissuing</a>. For language models: <a href="@/llms.txt">llms.txt</a>.</p>`;
 }

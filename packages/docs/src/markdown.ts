@@ -10,9 +10,27 @@ export interface Markdown {
 /** A sentence that ends its line ends it on the page too: the documents put one idea on each. */
 const keepLines = (text: string) => text.replace(/(?<=[.:]) *\n(?=\S)/g, "  \n");
 
+interface Found {
+  readonly index: number;
+  readonly word: string;
+}
+
+/** The first word that is an anchor, alone or as a part of a word with dots or hyphens. */
+function findWord(text: string, anchors: ReadonlyMap<string, string>): Found | undefined {
+  for (const { 0: whole, index } of text.matchAll(/\w+(?:[-.]\w+)*/g)) {
+    if (anchors.has(whole)) return { index, word: whole };
+    for (const part of whole.matchAll(/\w+/g)) {
+      if (part[0] !== whole && anchors.has(part[0])) return { index: index + part.index, word: part[0] };
+    }
+  }
+  return undefined;
+}
+
+/** Links inside the site, in the forms `#anchor`, `@api#anchor` and `@/path`, and links to elsewhere. */
+const isLink = (href: string) => /^(https?:|mailto:|#|@)/.test(href);
+
 /** Markdown in which raw HTML is text, pictures are their caption, and each word of `anchors` links to the anchor it has there. */
 export function createMarkdown(anchors: ReadonlyMap<string, string>): Markdown {
-  const anchor = new RegExp(`\\b(?:${[...anchors.keys()].join("|") || "(?!)"})\\b`);
   const link = (word: string, markup: string) => {
     const target = anchors.get(word);
     return target === undefined ? markup : `<a href="#${target}">${markup}</a>`;
@@ -23,7 +41,7 @@ export function createMarkdown(anchors: ReadonlyMap<string, string>): Markdown {
       image: ({ text }) => escapeHtml(text),
       link({ href, tokens }) {
         const content = this.parser.parseInline(tokens);
-        return /^(https?:|mailto:|#)/.test(href) ? `<a href="${escapeHtml(href)}">${content}</a>` : content;
+        return isLink(href) ? `<a href="${escapeHtml(href)}">${content}</a>` : content;
       },
       codespan: ({ text }) => link(text, `<code>${escapeHtml(text)}</code>`),
     },
@@ -31,10 +49,10 @@ export function createMarkdown(anchors: ReadonlyMap<string, string>): Markdown {
       {
         name: "anchor",
         level: "inline",
-        start: (text) => anchor.exec(text)?.index,
+        start: (text) => findWord(text, anchors)?.index,
         tokenizer(text) {
-          const found = this.lexer.state.inLink ? null : anchor.exec(text);
-          return found?.index === 0 ? { type: "anchor", raw: found[0] } : undefined;
+          const found = this.lexer.state.inLink ? undefined : findWord(text, anchors);
+          return found?.index === 0 ? { type: "anchor", raw: found.word } : undefined;
         },
         renderer: ({ raw }) => link(raw, escapeHtml(raw)),
       },

@@ -38,7 +38,7 @@ function answersView(page: Page, { id, answers }: Operation): Fragment {
     const anchor = `${id}.${status}`;
     if (evidence === "inferred") page.assumptions.push({ anchor, name: `${id} ${status}`, description });
     return html`<h4 id="${anchor}">Answer ${status}${evidence !== "" && html` ${evidenceBadge(evidence)}`}</h4>
-<p>${page.markdown.line(description)}</p>${bodyView(page, "Content", id, media, true)}`;
+<p>${page.markdown.line(description)}</p>${bodyView(page, "Content", anchor, media, true)}`;
   };
   const failureLink = (answer: Answer) =>
     html`<a href="#${failureAnchor(page.document, answer)}">${answer.status} ${failureTitle(answer)}</a>`;
@@ -49,24 +49,27 @@ function answersView(page: Page, { id, answers }: Operation): Fragment {
 }
 
 function introduction(page: Page, anchor: string, route: Fragment, operation: Operation): Html {
-  const { id, summary, description, evidence, method } = operation;
+  const { id, summary, description, evidence, isReferenceOnly, method } = operation;
   if (evidence === "inferred") page.assumptions.push({ anchor, name: id, description });
   return html`${heading("h3", anchor, summary)}
-<p class="route"><b class="method ${method.toLowerCase()}">${method}</b> ${route} <code class="id">${id}</code> ${evidenceBadge(evidence)}</p>
+<p class="route"><b class="method ${method.toLowerCase()}">${method}</b> ${route} <code class="id">${id}</code> ${evidenceBadge(evidence)}${
+    isReferenceOnly && html` <span class="badge">public reference only</span>`
+  }</p>
 ${page.markdown.block(description)}`;
 }
 
 /** An operation: what it does, takes and answers, and how to call it. */
 export function operationView(page: Page, operation: Operation): Html {
   const { id, path, body } = operation;
+  const { client } = page.guide;
   return html`<section>${introduction(page, id, html`<code>${path}</code>`, operation)}${parametersView(page, operation)}
 ${bodyView(page, "Body", `${id}.request`, body, false)}${answersView(page, operation)}
-<h4>TypeScript</h4>${code(typescriptSample(operation, page.guide))}<h4>curl</h4>${code(curlSample(operation, page.guide))}</section>`;
+${client && html`<h4>TypeScript</h4>${code(typescriptSample(operation, { client }))}`}<h4>curl</h4>${code(curlSample(operation, page.guide))}</section>`;
 }
 
 /** A webhook: when it comes, what it holds, and what the receiver answers. */
 export function webhookView(page: Page, webhook: Operation): Html {
   const { id, path, body } = webhook;
   return html`<section>${introduction(page, id, html`your address, <code>${path}</code>`, webhook)}${parametersView(page, webhook)}
-${bodyView(page, "Payload", id, body, true)}${answersView(page, webhook)}</section>`;
+${bodyView(page, "Payload", `${id}.payload`, body, true)}${answersView(page, webhook)}</section>`;
 }

@@ -1,24 +1,36 @@
 import { type ApiDocument, referenceOf } from "./api-document.js";
-import type { ApiGuide } from "./guide.js";
+import type { DocumentGuide } from "./guide.js";
 import { type Html, html } from "./html.js";
 import { asNode, type JsonNode, listAt, textAt } from "./json-node.js";
 import type { Markdown } from "./markdown.js";
 
-/** Something the vendor's text does not say, and where the page describes it. */
+/** Something the vendor's text does not say, and where the pages describe it. */
 export interface Assumption {
   readonly anchor: string;
   readonly name: string;
   readonly description: string;
 }
 
-/** One page while it is rendered: what it draws on, and what it notes for its later sections. */
+/** A member or parameter that has a row. */
+export interface Field {
+  readonly anchor: string;
+  /** Its name, after those of the objects it is in. */
+  readonly path: string;
+  /** What it belongs to: an operation, a part of one, or a schema. */
+  readonly place: string;
+}
+
+/** One document while its pages are rendered: what they draw on, and what they note for later ones. */
 export interface Page {
   readonly document: ApiDocument;
-  readonly guide: ApiGuide;
+  readonly guide: DocumentGuide;
   readonly markdown: Markdown;
   /** Schemas that were linked to; each needs a section. */
   readonly linked: Set<string>;
   readonly assumptions: Assumption[];
+  readonly fields: Field[];
+  /** Anchors that were given out for rows. */
+  readonly anchors: Set<string>;
 }
 
 /** A list too long to stand beside each member that draws from it. */
@@ -48,10 +60,18 @@ export function assume({ assumptions }: Page, assumption: Assumption): void {
   if (!assumptions.some((each) => each.name === name && each.description === description)) assumptions.push(assumption);
 }
 
+/** The anchor of a row: the one wanted, or with a number when another row has it. */
+export function rowAnchor({ anchors }: Page, wanted: string): string {
+  let anchor = wanted;
+  for (let count = 2; anchors.has(anchor); count++) anchor = `${wanted}-${count}`;
+  anchors.add(anchor);
+  return anchor;
+}
+
 /** A link to the section that describes a schema. */
 export function linkTo(page: Page, name: string): Html {
   // The reasons for a decline have a section of their own.
-  if (name === "DeclineCode") return html`<a href="#decline-codes">${name}</a>`;
+  if (name === page.document.declines) return html`<a href="#decline-codes">${name}</a>`;
   page.linked.add(name);
   return html`<a href="#schema-${name}">${name}</a>`;
 }

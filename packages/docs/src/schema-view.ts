@@ -2,7 +2,7 @@ import { referenceOf } from "./api-document.js";
 import { constraints, typeOf } from "./constraints-view.js";
 import { type Html, html } from "./html.js";
 import { asNode, entriesAt, type JsonNode, listAt, nodeAt, nodesAt, textAt } from "./json-node.js";
-import { assume, linkTo, look, type Page } from "./page.js";
+import { assume, linkTo, look, type Page, rowAnchor } from "./page.js";
 import { breakable, evidenceBadge, table } from "./page-parts.js";
 
 /** A member or parameter: `place` is the anchor of what it belongs to, `path` its name there. */
@@ -25,13 +25,14 @@ export function memberRows(page: Page, { place, path, given, isRequired }: Membe
     .filter(Boolean)
     .join("\n");
   const isInferred = said.some((each) => each["x-evidence"] === "inferred");
-  const anchor = `${place}.${path.replaceAll("[]", "")}`;
+  const anchor = rowAnchor(page, `${place}.${path.replaceAll("[]", "")}`);
+  page.fields.push({ anchor, path, place });
   if (isInferred) assume(page, { anchor, name: `${place} ${path}`, description });
   const inside = items ?? { schema, shared };
   // A long list of values has a section; short ones save the reader the way.
   const hasLimits = (at: JsonNode) =>
     listAt(at, "enum").length <= 12 && (at.properties === undefined || at.written !== undefined);
-  const row = html`<tr${isInferred && html` id="${anchor}"`}><th scope="row">${breakable(path)}${
+  const row = html`<tr id="${anchor}"><th scope="row">${breakable(path)}${
     isRequired && html` <span class="required">required</span>`
   }${isInferred && html` ${evidenceBadge("inferred")}`}${
     schema["x-sandboxOnly"] === true && html` <span class="badge">test environment only</span>`

@@ -1,9 +1,13 @@
 import { readFile } from "node:fs/promises";
 import anytime from "@openissuing/spec/anytime.json" with { type: "json" };
 import brocard from "@openissuing/spec/brocard.json" with { type: "json" };
+import treezorConnect from "@openissuing/spec/treezor-connect.json" with { type: "json" };
+import treezorHipay from "@openissuing/spec/treezor-hipay.json" with { type: "json" };
+import treezorPciDss from "@openissuing/spec/treezor-pci-dss.json" with { type: "json" };
 import vaultspay from "@openissuing/spec/vaultspay.json" with { type: "json" };
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from "parse5";
 import { type ApiDocument, type Operation, readDocument } from "../src/api-document.js";
+import { completeSite } from "../src/complete-site.js";
 import { type ApiGuide, guides } from "../src/guide.js";
 import { renderSite } from "../src/render-site.js";
 
@@ -20,14 +24,20 @@ export interface ParsedPage {
 export const bundles: ReadonlyMap<string, object> = new Map<string, object>([
   ["anytime", anytime],
   ["brocard", brocard],
+  ["treezor-connect", treezorConnect],
+  ["treezor-hipay", treezorHipay],
+  ["treezor-pci-dss", treezorPciDss],
   ["vaultspay", vaultspay],
 ]);
 
 export const css = await readFile(new URL("../src/site.css", import.meta.url), "utf8");
 
-export const site = renderSite({ bundles, css });
+export const rendered = renderSite({ bundles, css, script: "" });
 
-/** An API with all that its page is made of and the page itself. */
+/** The whole site as it is published. */
+export const site = completeSite(rendered).files;
+
+/** An API with all that its pages are made of and the text of them all. */
 export interface Documented {
   readonly api: string;
   readonly bundle: object;
@@ -36,10 +46,11 @@ export interface Documented {
   readonly text: string;
 }
 
-/** Every API that has a page. */
+/** Every document a guide was written to. */
 export const documented: readonly Documented[] = [...guides].map(([api, guide]) => {
   const bundle = bundles.get(api) ?? {};
-  return { api, bundle, document: readDocument(bundle), guide, text: site.get(`${api}/index.html`) ?? "" };
+  const texts = (rendered.pagesOf.get(api) ?? []).map((path) => site.get(path) ?? "");
+  return { api, bundle, document: readDocument(bundle), guide, text: texts.join("\n") };
 });
 
 /** An operation by its identifier, and the guide it belongs to. */

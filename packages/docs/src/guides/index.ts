@@ -1,0 +1,5 @@
+import { contractTestsInCi } from "./contract-tests-in-ci.js";
+import type { TaskGuide } from "./task-guide.js";
+
+/** The guides by task, in the order of the site. */
+export const taskGuides: readonly TaskGuide[] = [contractTestsInCi];
