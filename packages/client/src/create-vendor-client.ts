@@ -46,6 +46,11 @@ export interface VendorOptions extends ClientOptions {
   readonly readProblem?: ReadProblem | undefined;
   /** Verdict on an answer that is no success, where the status alone would mislead. Must not consume the body. */
   readonly judge?: ((response: Response) => Verdict | Promise<Verdict>) | undefined;
+  /**
+   * Whether what a request carries, such as an idempotency key, makes it safe to repeat although its method is not.
+   * Gets a copy, as the repeats see it: after `log`, before `token`. A call's own `retry.repeatable` comes first.
+   */
+  readonly isRepeatable?: ((request: Request) => boolean | Promise<boolean>) | undefined;
 }
 
 /** The part of a call's options that this package reads itself; openapi-fetch reads the rest. */
@@ -82,7 +87,7 @@ function bodyOptions({ body: encoding }: OperationShape, body: unknown, headers:
  * Settings of one call go into its options and reach no other. Throws `TypeError` for settings out of range.
  */
 export function createVendorClient<Paths extends object>(options: VendorOptions): VendorClient<Paths> {
-  const { contract, layers = {}, random = Math.random, onRetry } = options;
+  const { contract, layers = {}, random = Math.random, isRepeatable, onRetry } = options;
   const clock = clockOf(options);
   const { readProblem = () => undefined, judge = (response) => judgeStatus(response.status) } = options;
   const settings = resolveSettings(options);
@@ -102,7 +107,8 @@ export function createVendorClient<Paths extends object>(options: VendorOptions)
       const streams = parseAs === "stream";
       const own = resolveSettings({ timeout, retry }, { ...settings, repeatable: shape.repeatable });
       const progress = { sent: false };
-      const repeat = repeatRequests({ path, settings: own, streams, progress, clock, random, judge, onRetry });
+      const limits = { settings: own, streams, progress, clock };
+      const repeat = repeatRequests({ path, ...limits, random, judge, isRepeatable, onRetry });
       const inOrder = [log, repeat, token, idempotencyKey, sign, verify].filter((layer) => layer !== undefined);
       const send = compose(...inOrder)(connect(network, { streams, progress }));
       const encoded = bodyOptions(shape, body, headers);

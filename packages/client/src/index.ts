@@ -1,6 +1,7 @@
 export { ApiError } from "./api-error.js";
 export { byStatus, type StatusAnswer, type UndocumentedAnswer } from "./by-status.js";
 export type { Problem, ReadProblem } from "./call-info.js";
+export { type Clock, clockOf } from "./clock.js";
 export type { BodyEncoding, Contract, OperationShape } from "./contract.js";
 export {
   type ClientOptions,

@@ -30,6 +30,7 @@ export interface RepeatOptions {
   /** A number from 0 up to but not including 1. */
   readonly random: () => number;
   readonly judge: (response: Response) => Verdict | Promise<Verdict>;
+  readonly isRepeatable?: ((request: Request) => boolean | Promise<boolean>) | undefined;
   readonly onRetry: ((event: RetryEvent) => void) | undefined;
 }
 
@@ -51,7 +52,7 @@ async function outcomeOf(attempt: Promise<Response>): Promise<Outcome> {
  * Everything further in runs anew for each attempt. An abort ends the pause at once, with the reason of the signal.
  */
 export function repeatRequests(options: RepeatOptions): FetchLayer {
-  const { path, settings, streams, progress, clock, random, judge, onRetry } = options;
+  const { path, settings, streams, progress, clock, random, judge, isRepeatable, onRetry } = options;
   const { timeout, repeatable, retry } = settings;
 
   const verdictOn = (outcome: Outcome) => {
@@ -65,6 +66,10 @@ export function repeatRequests(options: RepeatOptions): FetchLayer {
     if (typeof asked !== "number") return backoffDelay(attempt, retry, random);
     return asked <= retry.maxRetryAfter ? asked : undefined;
   };
+
+  /** Asked only when it decides; `undefined` leaves it to the method. */
+  const isKnownSafe = async (request: Request, verdict: Verdict) =>
+    verdict === "unclear" && (await isRepeatable?.(request.clone())) ? true : undefined;
 
   const announce = (event: RetryEvent) => {
     try {
@@ -85,7 +90,8 @@ export function repeatRequests(options: RepeatOptions): FetchLayer {
       const outcome = await outcomeOf(limitAttempt(copy, next, { timeout, clock, streams, progress }));
       const verdict = await verdictOn(outcome);
       mayHaveHappened ||= verdict === "unclear";
-      const delay = isLast || !mayRepeat(method, verdict, repeatable) ? undefined : pauseAfter(outcome, attempt);
+      const mayGoOn = !isLast && mayRepeat(method, verdict, repeatable ?? (await isKnownSafe(request, verdict)));
+      const delay = mayGoOn ? pauseAfter(outcome, attempt) : undefined;
       if (delay === undefined) {
         if (outcome.response) return outcome.response;
         const { code, message, cause } = outcome.failure;

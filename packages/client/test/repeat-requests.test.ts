@@ -67,6 +67,29 @@ describe("repeats", () => {
     expect(await sent(shop.DELETE("/orders/{id}", { params: { path: { id: 1 } } }))).toBe(post);
   });
 
+  test("repeat what the vendor knows to be safe by what it carries, and nothing else that is unsafe", async () => {
+    const isRepeatable = async (request: Request) => (await request.text()).includes("key-1");
+    const network = scriptedFetch(json(503, {}));
+    const shop = createShop({ fetch: network.fetch, ...instantClock(), timeout: false, isRepeatable });
+    const sent = async (name: string, retry?: { repeatable: boolean }) => {
+      const before = network.requests.length;
+      await shop.POST("/orders", { body: { name, amount: 1 }, ...(retry && { retry }) });
+      return network.requests.length - before;
+    };
+    expect(await sent("key-1")).toBe(3);
+    expect(await sent("key-2")).toBe(1);
+    expect(await sent("key-1", { repeatable: false })).toBe(1);
+  });
+
+  test("send a body that was looked at for safety whole, every time", async () => {
+    const network = scriptedFetch(json(503, {}), json(200, {}));
+    const isRepeatable = async (request: Request) => (await request.text()) !== "";
+    await createShop({ fetch: network.fetch, ...instantClock(), timeout: false, isRepeatable }).POST("/orders", {
+      body: order,
+    });
+    expect(network.requests.map(({ body }) => body)).toEqual(["name=lamp&amount=10", "name=lamp&amount=10"]);
+  });
+
   test("sends the same body again", async () => {
     const network = scriptedFetch(json(429, {}), json(200, { id: 7 }));
     const shop = createShop({ fetch: network.fetch, ...instantClock(), timeout: false });
