@@ -18,6 +18,8 @@ export interface Api {
   tenancy(): Tenancy;
   /** What it takes to sign in at another server, by name: texts, and keys that may stand in a file of their own. */
   readonly credentialNames: readonly string[];
+  /** What credentials can say beside it. Default: nothing. */
+  readonly optionalCredentials?: readonly string[];
   /** What generated cases need to know beyond the document. */
   readonly kit: Kit;
   readonly probes: readonly Probe[];

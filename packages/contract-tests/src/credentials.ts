@@ -9,6 +9,8 @@ export interface CredentialsSource {
   readonly api: string;
   /** Names in the file, such as `clientId`. */
   readonly names: readonly string[];
+  /** Names that may be missing. Default: none. */
+  readonly optional?: readonly string[];
   /** Variables of the environment. */
   readonly env: Readonly<Record<string, string | undefined>>;
 }
@@ -25,15 +27,17 @@ export async function readCredentials(
   const isEnv = from === "env";
   const file = isEnv ? undefined : parse(await read(from), from);
   const given = (name: string) => (isEnv ? source.env[variableOf(source.api, name)] : at(file, name));
-  const pairs = source.names.map(async (name): Promise<[string, string]> => {
+  const { names, optional = [] } = source;
+  const pairs = [...names, ...optional].map(async (name): Promise<readonly [string, string] | undefined> => {
     const elsewhere = given(`${name}File`);
     const value =
       typeof elsewhere === "string" ? await read(resolve(isEnv ? "." : dirname(from), elsewhere)) : given(name);
     if (typeof value === "string" && value !== "") return [name, value];
+    if (value === undefined && optional.includes(name)) return undefined;
     const missing = isEnv ? `the environment has no ${variableOf(source.api, name)}` : `${from} has no ${name}`;
     throw new EnvironmentError("ERR_CREDENTIALS", missing);
   });
-  return Object.fromEntries(await Promise.all(pairs));
+  return Object.fromEntries((await Promise.all(pairs)).flatMap((pair) => (pair === undefined ? [] : [pair])));
 }
 
 /** `clientId` of Anytime is `ANYTIME_CLIENT_ID`. */

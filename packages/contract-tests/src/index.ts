@@ -53,4 +53,4 @@ export { type ReportFormat, reportFormats, reportWriters } from "./report/writer
 export { type Outcome, planScenarios, type RunOptions, runScenarios, type ScenarioResult } from "./run-scenarios.js";
 export { createSandboxEnvironment, type SandboxEnvironmentOptions, type Tenancy } from "./sandbox-environment.js";
 export { type AnyScenario, type Evidence, titleOf } from "./scenario.js";
-export { createVaultsPayApi, type VaultsPayApi, type VaultsPayApiOptions } from "./vaultspay/api.js";
+export { createVaultsPayApi, type VaultsPayApiOptions } from "./vaultspay/api.js";

@@ -95,7 +95,7 @@ async function environmentFor(
     if (baseUrl.startsWith("http:") && !isLoopback(baseUrl)) {
       throw new EnvironmentError("ERR_INSECURE", "http: to another machine would send the credentials in the clear");
     }
-    const source = { api: api.name, names: api.credentialNames, env };
+    const source = { api: api.name, names: api.credentialNames, optional: api.optionalCredentials ?? [], env };
     return createPlainEnvironment(baseUrl, await readCredentials(credentials, source));
   }
   const controlUrl = settings.controlUrl ?? (await findControl(baseUrl, api.name, timeout));

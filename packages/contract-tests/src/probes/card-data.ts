@@ -42,10 +42,10 @@ function placesOf(content: unknown, secret: string | undefined): readonly string
 
 /** Reports short secrets that are shown again at the same place after they were changed. */
 async function findPins(ground: Ground, call: Call, first: Answer, secrets: readonly CardSecrets[]): Promise<void> {
-  const { caller, estate } = ground;
+  const { caller, dialect, estate } = ground;
   const places = secrets.flatMap(({ pin }) => placesOf(first.content, pin));
   if (places.length === 0) return;
-  const change = await estate.callOf("sendCardPin");
+  const change = dialect.pinOperation === undefined ? undefined : await estate.callOf(dialect.pinOperation);
   if (change === undefined) return;
   await caller.call(change);
   const fresh = await estate.cardSecrets();
@@ -70,9 +70,11 @@ export const cardDataProbes: readonly GroundProbe[] = [
         if (operationId === dialect.tokenOperation) continue;
         const call = await estate.callOf(operationId);
         if (call === undefined) continue;
-        // A member nobody knows is refused, and the refusal must not tell more than the success.
-        const refused = await caller.call({ ...call, query: { ...call.query, unknown_parameter: "1" } });
-        findNumbers(ground, { where: `a refusal of ${operationId}`, content: refused.content, about: refused }, known);
+        // Where a member nobody knows is refused, the refusal must not tell more than the success.
+        const odd = await caller.call({ ...call, query: { ...call.query, unknown_parameter: "1" } });
+        if (odd.status >= 400) {
+          findNumbers(ground, { where: `a refusal of ${operationId}`, content: odd.content, about: odd }, known);
+        }
         const members = successMembers(document, operation);
         if (dialect.secretMembers.some((name) => members.has(name))) continue;
         const answer = await caller.call(call);

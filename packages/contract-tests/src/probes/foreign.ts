@@ -1,6 +1,11 @@
 import { rowsOf } from "./members.js";
-import { ability, type GroundProbe, probe } from "./probe.js";
+import { ability, type Call, type GroundProbe, type ProbeDialect, probe } from "./probe.js";
 import { expectRefusal, expectSuccess } from "./refusal.js";
+
+/** Whether a call names something of a customer. */
+function isOwned({ form, json, path, query }: Call, { owned }: ProbeDialect): boolean {
+  return path !== undefined || [form, json, query].some((part) => owned.some((name) => name in (part ?? {})));
+}
 
 /**
  * Everything of another customer looks as if it did not exist. The caller owns nothing, because numbers may repeat
@@ -10,18 +15,17 @@ export const foreignProbes: readonly GroundProbe[] = [
   probe(
     "foreign-resource",
     "foreign-resource-invisible",
-    "every path with an id refuses the one of another customer",
+    "every call with an id refuses the one of another customer",
     { needs: ["neighbour"], evidence: "inferred" },
     async (ground) => {
       const { caller, dialect, document } = ground;
       ability(ground, "neighbour");
       const { estate } = await ground.neighbour();
       for (const { operationId } of document.operations.values()) {
-        const call = await estate.callOf(operationId);
-        const hasId =
-          call?.path !== undefined || (call?.form !== undefined && dialect.ids.some((id) => id in (call.form ?? {})));
-        if (call === undefined || !hasId) continue;
-        expectRefusal(ground, await caller.call(call), dialect.foreignCode(operationId), "what another customer owns");
+        const code = dialect.foreignCode(operationId);
+        const call = code === undefined ? undefined : await estate.callOf(operationId);
+        if (code === undefined || call === undefined || !isOwned(call, dialect)) continue;
+        expectRefusal(ground, await caller.call(call), code, "what another customer owns");
       }
     },
   ),

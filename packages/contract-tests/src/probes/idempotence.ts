@@ -18,8 +18,8 @@ export const idempotenceProbes: readonly GroundProbe[] = [
         const call = method === "PUT" ? await estate.callOf(operationId) : undefined;
         if (call === undefined) continue;
         const reader = [...document.operations.values()].find((other) => other.method === "GET" && other.path === path);
-        const read = async () =>
-          reader && (await caller.call({ operationId: reader.operationId, path: call.path ?? {} }));
+        const reading = reader && (await estate.callOf(reader.operationId));
+        const read = async () => reading && (await caller.call({ ...reading, path: call.path ?? {} }));
         const first = await caller.call(call);
         if (!expectSuccess(ground, first, operationId)) continue;
         const before = await read();

@@ -61,7 +61,7 @@ export const idProbes: readonly GroundProbe[] = [
     { needs: ["kyc", "money", "transfers"] },
     async (ground) => {
       const { caller, dialect, document, estate } = ground;
-      for (const { operationId: list, readBy, parameter } of dialect.readers) {
+      for (const { operationId: list, readBy, parameter, untold = [] } of dialect.readers) {
         const call = await estate.callOf(list);
         if (call === undefined || !document.operations.has(readBy)) continue;
         await estate.fill(list);
@@ -73,7 +73,10 @@ export const idProbes: readonly GroundProbe[] = [
           const alone = new Map(leavesOf(one.content).map(({ pointer, value }) => [pointer, value]));
           // The same thing in two forms: a switch is 0 or false, an amount 10 or "10.00".
           const odd = leavesOf(row).filter(
-            ({ pointer, value }) => alone.has(pointer) && plain(alone.get(pointer)) !== plain(value),
+            ({ name, pointer, value }) =>
+              alone.has(pointer) &&
+              plain(alone.get(pointer)) !== plain(value) &&
+              !(value === null && untold.includes(name)),
           );
           for (const { pointer } of odd) ground.find(`${readBy} tells another ${pointer} than ${list}`, one);
         }

@@ -15,8 +15,9 @@ interface Page {
 /** Operations whose answer counts the rows beyond the page. */
 function pagedOperations({ dialect, document }: Ground): readonly string[] {
   const { isPaged = () => true, total } = dialect.paging;
+  const [name] = total.slice(-1);
   const paged = [...document.operations.values()].filter(
-    (operation) => isPaged(operation.operationId) && successMembers(document, operation).has(total),
+    (operation) => isPaged(operation.operationId) && successMembers(document, operation).has(name ?? ""),
   );
   return paged.map(({ operationId }) => operationId);
 }
@@ -34,7 +35,7 @@ async function readPage(ground: Ground, call: Call, start: number, size: number)
     return undefined;
   }
   const ids = rows.map((row, i) => idOf(row, dialect.ids) ?? `row ${i} without an id`);
-  return { answer, ids, total: Number(at(answer.content, paging.total)) };
+  return { answer, ids, total: Number(at(answer.content, ...paging.total)) };
 }
 
 /** Goes through a list page by page and compares it with the list in one piece. */

@@ -161,6 +161,8 @@ export interface ProbeDialect {
     readonly badSignature: number;
     readonly usedTwice: number;
     readonly badToken: number;
+    /** Of a token that was good once. Default: `badToken`. */
+    readonly expiredToken?: number;
     readonly foreignAddress: number;
     readonly noSuchPath: number;
     readonly badMethod: number;
@@ -171,13 +173,18 @@ export interface ProbeDialect {
   readonly headers: { readonly data: string; readonly signature: string };
   /** The operation that makes tokens; it takes none. */
   readonly tokenOperation: string;
+  /** Operations that take no token, the one that makes them among them. */
+  readonly openOperations: ReadonlySet<string>;
+  /** How long a token lives, in seconds. */
+  readonly tokenSeconds: number;
   /** A cheap operation without side effects. */
   readonly echoOperation: string;
   /** Query parameters and members of a paged list. */
   readonly paging: {
     readonly start: string;
     readonly size: string;
-    readonly total: string;
+    /** Way to the number of all rows. */
+    readonly total: readonly [string, ...string[]];
     /** Query of the page of so many rows from a row on. Default: both as they are, under these names. */
     query?(start: number, size: number): Readonly<Record<string, string>>;
     /** Whether a list with a total is cut into pages. Default: all are. */
@@ -193,8 +200,15 @@ export interface ProbeDialect {
   readonly dayFilter: { readonly from: string; readonly to: string };
   /** Members that hold a secret of a card where the document has them. */
   readonly secretMembers: readonly string[];
-  /** The code a foreign resource is refused with, as if there were none. */
-  foreignCode(operationId: string): number;
+  /** The operation that gives a card another PIN; undefined where none does. */
+  readonly pinOperation?: string;
+  /** Members of a body and parameters of a query that name something of a customer. */
+  readonly owned: readonly string[];
+  /**
+   * The code a foreign resource is refused with, as if there were none; undefined where what the path names is
+   * everybody's.
+   */
+  foreignCode(operationId: string): number | undefined;
   /** Whether a list can be cut by days. */
   filters(operationId: string): boolean;
   /** Whether an operation makes something new with each call. */
@@ -202,7 +216,17 @@ export interface ProbeDialect {
   /** The id that an operation gave to what it made. */
   newId(operationId: string, content: unknown): string | undefined;
   /** Lists whose rows can be read one by one: the operation, and the parameter that takes the id of a row. */
-  readonly readers: readonly { readonly operationId: string; readonly readBy: string; readonly parameter: string }[];
+  readonly readers: readonly Reader[];
+}
+
+/** How the rows of a list are read one by one. */
+export interface Reader {
+  readonly operationId: string;
+  readonly readBy: string;
+  /** Takes the id of a row. */
+  readonly parameter: string;
+  /** Members that a row leaves null by the document, and only what is read by itself tells. */
+  readonly untold?: readonly string[];
 }
 
 /** What a probe stands on. */

@@ -2,14 +2,11 @@ import { ability, type Call, type Ground, type GroundProbe, probe } from "./prob
 import { expectRefusal, expectSuccess } from "./refusal.js";
 import { withHeaders } from "./signature.js";
 
-/** Longest life of a token that is asked for, in seconds; the document names 3600. */
-const lifetime = 3_601;
-
 /** Calls of every operation that takes a token, with the estate made beforehand. */
 async function callsWithToken({ dialect, document, estate }: Ground): Promise<readonly Call[]> {
   const calls: Call[] = [];
   for (const operationId of document.operations.keys()) {
-    const call = operationId === dialect.tokenOperation ? undefined : await estate.callOf(operationId);
+    const call = dialect.openOperations.has(operationId) ? undefined : await estate.callOf(operationId);
     if (call !== undefined) calls.push(call);
   }
   return calls;
@@ -48,10 +45,11 @@ export const tokenProbes: readonly GroundProbe[] = [
     { needs: ["clock"] },
     async (ground) => {
       const { caller, dialect } = ground;
+      const { badToken, expiredToken = badToken } = dialect.codes;
       const requests = await prepared(ground);
-      await ability(ground, "clock").advance(lifetime);
+      await ability(ground, "clock").advance(dialect.tokenSeconds + 1);
       for (const request of requests) {
-        expectRefusal(ground, await caller.send(request), dialect.codes.badToken, "an expired token");
+        expectRefusal(ground, await caller.send(request), expiredToken, "an expired token");
       }
     },
   ),
@@ -66,7 +64,7 @@ export const tokenProbes: readonly GroundProbe[] = [
       const call = await estate.callOf(dialect.echoOperation);
       if (call === undefined) return;
       await caller.renewToken();
-      await ability(ground, "clock").advance(lifetime - 120);
+      await ability(ground, "clock").advance(dialect.tokenSeconds - 120);
       expectSuccess(ground, await caller.call(call), "a token shortly before its end");
     },
   ),
@@ -93,8 +91,11 @@ export const tokenProbes: readonly GroundProbe[] = [
     { needs: ["addresses"] },
     async (ground) => {
       const { caller, dialect, estate } = ground;
-      const token = await estate.callOf(dialect.tokenOperation);
-      const requests = [...(await prepared(ground)), ...(token === undefined ? [] : [await caller.prepare(token)])];
+      const requests = [...(await prepared(ground))];
+      for (const operationId of dialect.openOperations) {
+        const open = await estate.callOf(operationId);
+        if (open !== undefined) requests.push(await caller.prepare(open));
+      }
       await ability(ground, "addresses").allow(["192.0.2.10", "2001:db8::/32"]);
       for (const request of requests) {
         expectRefusal(ground, await caller.send(request), dialect.codes.foreignAddress, "a foreign address");

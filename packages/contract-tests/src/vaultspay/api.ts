@@ -2,15 +2,13 @@ import { createRequire } from "node:module";
 import type { Api } from "../api.js";
 import { readDocument } from "../document/api-document.js";
 import { playIn } from "../open-world.js";
-import type { ScenarioApi } from "../run-scenarios.js";
+import { vaultspayProbes } from "../probes/vaultspay/index.js";
+import { notApplicable } from "../probes/vaultspay/not-applicable.js";
 import { vaultspayScenarios } from "../scenarios/vaultspay/index.js";
 import { vaultspayDialect } from "./dialect.js";
 import { createVaultsPayKit } from "./kit.js";
 import { createVaultsPayTenancy } from "./tenancy.js";
 import { openVaultsPayWorld } from "./world.js";
-
-/** VaultsPay as far as scenarios and generated cases need it: no probe is put to it yet. */
-export type VaultsPayApi = ScenarioApi & Omit<Api, "notApplicable" | "probes">;
 
 /** How calls are made. */
 export interface VaultsPayApiOptions {
@@ -25,7 +23,7 @@ const faultOnly: ReadonlyMap<number, string> = new Map([
 ]);
 
 /** VaultsPay, by the document this version of the package was made with. */
-export function createVaultsPayApi({ encryption = "on" }: VaultsPayApiOptions = {}): VaultsPayApi {
+export function createVaultsPayApi({ encryption = "on" }: VaultsPayApiOptions = {}): Api {
   // Node 20 prints a warning for an import of JSON.
   const bundle: unknown = createRequire(import.meta.url)("@openissuing/spec/vaultspay.json");
   const document = readDocument(bundle);
@@ -35,10 +33,14 @@ export function createVaultsPayApi({ encryption = "on" }: VaultsPayApiOptions = 
     document,
     dialect: vaultspayDialect,
     tenancy: () => createVaultsPayTenancy(encryption),
-    credentialNames: ["clientId", "clientSecret", "deviceId", "publicKey", "keyWrap", "encryption"],
+    credentialNames: ["clientId", "clientSecret", "deviceId"],
+    // The key is needed unless encryption is off, which only its value tells.
+    optionalCredentials: ["publicKey", "keyWrap", "encryption"],
     scenarios: vaultspayScenarios,
     faultOnly,
     kit: createVaultsPayKit(document, faultOnly),
+    probes: vaultspayProbes,
+    notApplicable,
     play: (scenario, stage) => playIn(openVaultsPayWorld, scenario, stage),
   };
 }

@@ -1,6 +1,7 @@
 import { type ResourceHands, type ResourceRule, ref } from "../engine/kit.js";
 import { at } from "../json.js";
-import { conversionAddress, deliveryAddress, unknownId } from "./fixtures.js";
+import { conversionAddress, deliveryAddress } from "./card-fixtures.js";
+import { unknownId } from "./fixtures.js";
 import { numberAt, rowsOf, textAt } from "./read-content.js";
 
 interface Named {

@@ -8,12 +8,11 @@ import {
   issueCard,
   readCard,
   reviewedCard,
-  type Schemas,
   setStatus,
   toggleFreeze,
   tokenOf,
-  unknownId,
-} from "./fixtures.js";
+} from "./card-fixtures.js";
+import { type Schemas, unknownId } from "./fixtures.js";
 import { type AnyResult, refusedFor, refusedWith } from "./refusals.js";
 import { type Subject, scenario } from "./scenario.js";
 import type { World, WorldBase } from "./world.js";

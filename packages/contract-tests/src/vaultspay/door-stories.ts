@@ -1,19 +1,13 @@
 import type { VaultsPayClient } from "@openissuing/vaultspay";
 import { type Change, withHeaders } from "../alter.js";
-import { succeeded } from "../expectation.js";
 import type { AnyScenario } from "../scenario.js";
+import { logIn } from "./fixtures.js";
 import { type AnyResult, refusedWith } from "./refusals.js";
 import { type Subject, scenario } from "./scenario.js";
-import type { World, WorldBase } from "./world.js";
+import type { World } from "./world.js";
 
 /** A call of one operation; what it is about need not exist. `fetch` goes into its options where it is given. */
 export type AnyCall = (client: VaultsPayClient, options: { readonly fetch?: typeof fetch }) => PromiseLike<AnyResult>;
-
-/** Logs in and answers both tokens. */
-export function logIn({ client, credentials }: WorldBase) {
-  const { clientId, clientSecret } = credentials;
-  return succeeded(client.POST("/as/api/v1/saas-login", { body: { clientId, clientSecret } }));
-}
 
 /** Sends this token in place of the client's. */
 export const bearer = (token: string): Change => withHeaders({ authorization: `Bearer ${token}` });

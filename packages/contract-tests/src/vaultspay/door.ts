@@ -1,8 +1,9 @@
-import { checkVaultsPayTest, VaultsPayEncryptionError, wrapKeyWith } from "@openissuing/signing";
+import { checkVaultsPayTest, VaultsPayEncryptionError } from "@openissuing/signing";
 import type { Door, DoorOptions } from "../engine/kit.js";
 import type { Transport } from "../engine/transport.js";
 import { EnvironmentError } from "../environment.js";
 import { at, parseJson } from "../json.js";
+import { readEncryption } from "./read-encryption.js";
 import { plainTransport, sealedTransport } from "./sealed-transport.js";
 
 /** Milliseconds before its end that a token is given up, and what one lives that tells no end. */
@@ -72,13 +73,12 @@ export async function openVaultsPayDoor(options: DoorOptions): Promise<Door> {
 
 function carrierFor(credentials: object, baseUrl: string): (transport: Transport) => Transport {
   const deviceId = textOf(credentials, "deviceId");
-  if (at(credentials, "encryption") === "off") {
+  const choice = readEncryption(credentials);
+  if (choice.encryption === "off") {
     refuseProduction(baseUrl);
     return (transport) => plainTransport(transport, deviceId);
   }
-  const keyWrap = at(credentials, "keyWrap");
-  const wrap = wrapKeyWith(textOf(credentials, "publicKey"), keyWrap === "pkcs1-v1_5" ? keyWrap : undefined);
-  return (transport) => sealedTransport(transport, wrap, deviceId);
+  return (transport) => sealedTransport(transport, choice.wrapKey, deviceId);
 }
 
 function refuseProduction(baseUrl: string): void {

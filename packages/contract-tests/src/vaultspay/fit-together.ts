@@ -1,6 +1,6 @@
 import type { CaseRequest, CaseValue, Variation } from "../engine/case.js";
 import { ref } from "../engine/kit.js";
-import { deliveryAddress } from "./fixtures.js";
+import { deliveryAddress } from "./card-fixtures.js";
 
 type Body = Record<string, CaseValue>;
 

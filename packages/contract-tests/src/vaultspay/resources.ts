@@ -3,6 +3,7 @@ import { at } from "../json.js";
 import type { Abilities } from "./abilities.js";
 import { cardResources } from "./card-resources.js";
 import { emiratesIban, foreignIban, unknownId } from "./fixtures.js";
+import { freshDigits } from "./fresh-digits.js";
 import { numberAt, rowsOf, textAt } from "./read-content.js";
 
 /** Money for one customer's generated cases, in major units. */
@@ -10,10 +11,6 @@ const wealth = "9000000.00";
 
 // The environment of this API makes no other abilities.
 const abilitiesOf = ({ abilities }: ResourceHands) => abilities as Partial<Abilities>;
-
-/** Seven digits that no other call of a run takes. */
-let count = Math.floor(Math.random() * 9_000_000);
-const fresh = () => String(++count).padStart(8, "0");
 
 async function newUser(hands: ResourceHands): Promise<number> {
   const body = { firstName: "Amina", lastName: "Rahman", email: ref("newcomer", "email"), status: "ACTIVE" };
@@ -42,8 +39,8 @@ const ownResources: Readonly<Record<string, ResourceRule>> = {
     isOnce: true,
     make: async () => ({
       email: `case-${crypto.randomUUID()}@example.com`,
-      phone: fresh(),
-      iban: emiratesIban("033", fresh().padStart(16, "7")),
+      phone: freshDigits(),
+      iban: emiratesIban("033", freshDigits().padStart(16, "7")),
     }),
   },
 

@@ -1,6 +1,5 @@
 import { expectSame, expectThat, succeeded } from "../expectation.js";
 import type { AnyScenario } from "../scenario.js";
-import { cardsIn, nextChange, numberStories, stateStories } from "./card-stories.js";
 import {
   activePhysicalCard,
   issueCard,
@@ -8,11 +7,12 @@ import {
   report,
   review,
   reviewedCard,
-  type Schemas,
   secretsOf,
   setStatus,
   tokenOf,
-} from "./fixtures.js";
+} from "./card-fixtures.js";
+import { cardsIn, nextChange, numberStories, stateStories } from "./card-stories.js";
+import type { Schemas } from "./fixtures.js";
 import { type ResultOf, refusedFor, refusedWith } from "./refusals.js";
 import { type Subject, scenario } from "./scenario.js";
 import type { WorldBase } from "./world.js";

@@ -1,7 +1,8 @@
 import { expectSame, succeeded } from "../expectation.js";
 import type { AnyScenario } from "../scenario.js";
+import { issueCard, readCard, tokenOf } from "./card-fixtures.js";
 import { type Selection, selectorStories, stateStories } from "./card-stories.js";
-import { issueCard, readCard, type Schemas, tokenOf } from "./fixtures.js";
+import type { Schemas } from "./fixtures.js";
 import type { ResultOf } from "./refusals.js";
 import { type Subject, scenario } from "./scenario.js";
 import type { WorldBase } from "./world.js";

@@ -19,15 +19,18 @@ export interface TakeWebhookOptions {
   readonly store: ReplayStore;
   /** Secrets that are good at the moment; asked for each delivery. */
   readonly secrets: () => readonly string[];
+  /** Hears of each delivery whose proof was looked at. */
+  readonly asked: () => void;
   /** Hears of everything that is wrong with a delivery. */
   readonly report: (...violations: readonly Violation[]) => void;
 }
 
 /** Takes webhooks as a client would, by the signature of the raw body, and judges them closed by the document. */
-export function createTakeWebhook({ checker, report, secrets, store }: TakeWebhookOptions): TakeWebhook {
+export function createTakeWebhook({ asked, checker, report, secrets, store }: TakeWebhookOptions): TakeWebhook {
   return async (body, { header, now }) => {
     const violations = await checker.checkWebhook(nameOf(parseJson(body)), body, "");
     report(...violations);
+    asked();
     try {
       const webhooks = createVaultsPayWebhooks({ secret: secrets(), store, now });
       const webhook = await webhooks.verify({ body, signature: header("vaultspay-signature") });

@@ -1,13 +1,14 @@
-import { compose, encryptVaultsPayRequests, memoryReplayStore, wrapKeyWith } from "@openissuing/signing";
+import { compose, encryptVaultsPayRequests, memoryReplayStore } from "@openissuing/signing";
 import { createVaultsPayClient, type VaultsPayClient, type VaultsPayEncryption } from "@openissuing/vaultspay";
 import type { Change } from "../alter.js";
 import { checkAnswers } from "../checking-fetch.js";
 import type { ApiDocument } from "../document/api-document.js";
-import { EnvironmentError, type Surroundings } from "../environment.js";
+import type { Surroundings } from "../environment.js";
 import { type OpenWorld, openWorld, type WorldWith } from "../open-world.js";
 import type { Recorder } from "../recorder.js";
 import type { Stage } from "../stage.js";
 import type { Abilities, Credentials, Need, VaultsPaySurroundings } from "./abilities.js";
+import { readEncryption } from "./read-encryption.js";
 import { createSealedAnswers } from "./sealed-answers.js";
 import { createTakeWebhook } from "./webhooks.js";
 
@@ -46,7 +47,8 @@ async function enter(stage: Stage, opened: Surroundings[]): Promise<World<Need>>
   const { baseUrl, checker, document, recorder } = stage;
   const secrets: string[] = [];
   const { report } = recorder;
-  const takeWebhook = createTakeWebhook({ checker, store: memoryReplayStore(), secrets: () => secrets, report });
+  const asked = () => stage.asked?.("webhook-authenticity");
+  const takeWebhook = createTakeWebhook({ asked, checker, store: memoryReplayStore(), secrets: () => secrets, report });
   // The tenancy and the credentials file of this API make no others.
   const surroundings = (await stage.environment.open({ takeWebhook })) as VaultsPaySurroundings;
   opened.push(surroundings);
@@ -55,11 +57,11 @@ async function enter(stage: Stage, opened: Surroundings[]): Promise<World<Need>>
   const answers = createSealedAnswers(report);
   const network = checkAnswers({ checker, baseUrl, username: "", recorder, read: answers.read })(stage.fetch);
 
-  const encryptionOf = ({ encryption, keyWrap, publicKey }: Credentials): VaultsPayEncryption => {
-    if (encryption === "off") return { encryption };
-    if (publicKey === undefined) throw new EnvironmentError("ERR_CREDENTIALS", "the credentials have no publicKey");
+  const encryptionOf = (used: Credentials): VaultsPayEncryption => {
+    const choice = readEncryption(used);
+    if (choice.encryption === "off") return choice;
     // The judge has to read what the client reads, so it listens where the keys are made.
-    return { wrapKey: answers.remembering(wrapKeyWith(publicKey, keyWrap)) };
+    return { wrapKey: answers.remembering(choice.wrapKey) };
   };
   const clientWith = (changes: Partial<Credentials>) => {
     const used = { ...credentials, ...changes };

@@ -23,7 +23,14 @@ const extraSignature = "894f911b073019fdd04c42fdc5655b583831cb4180dc7b006574df00
 async function takeAll(secrets: readonly string[], ...deliveries: readonly (readonly [string, string | undefined])[]) {
   const violations: Violation[] = [];
   const report = (...found: readonly Violation[]) => void violations.push(...found);
-  const take = createTakeWebhook({ checker, store: memoryReplayStore(), secrets: () => secrets, report });
+  let asked = 0;
+  const take = createTakeWebhook({
+    asked: () => void asked++,
+    checker,
+    store: memoryReplayStore(),
+    secrets: () => secrets,
+    report,
+  });
   const names: (string | undefined)[] = [];
   for (const [text, sent] of deliveries) {
     const addressee = {
@@ -34,6 +41,8 @@ async function takeAll(secrets: readonly string[], ...deliveries: readonly (read
     };
     names.push((await take(new TextEncoder().encode(text), addressee))?.name);
   }
+  // A proof that nobody looked at must not count as good.
+  expect(asked).toBe(deliveries.length);
   return { names, checks: violations.map(({ check }) => check) };
 }
 

@@ -29,14 +29,18 @@ export const anytimeProbeDialect: ProbeDialect = {
   },
   headers: { data: "x-validation-data", signature: "x-signed-request" },
   tokenOperation: "createToken",
+  openOperations: new Set(["createToken"]),
+  tokenSeconds: 3600,
   echoOperation: "checkConnection",
-  paging: { start: "limit_start", size: "limit_number", total: "total_results" },
+  paging: { start: "limit_start", size: "limit_number", total: ["total_results"] },
   ids,
   // No zone is stated; the one offset in the text is that of Paris.
   zone: "Europe/Paris",
   todayMembers: ["activation_date", "execution_date", "request_date"],
   dayFilter: { from: "date_start", to: "date_end" },
   secretMembers: ["pan", "cvv", "pin"],
+  pinOperation: "sendCardPin",
+  owned: ids,
   foreignCode(operationId) {
     if (operationId === "getOrderTracking") return 4030410;
     return cardOperations.has(operationId) ? 4030310 : 4030210;

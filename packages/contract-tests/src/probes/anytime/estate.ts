@@ -15,6 +15,7 @@ import type { World } from "../../anytime/world.js";
 import { bodyOf } from "../../expectation.js";
 import { at } from "../../json.js";
 import type { Call, Caller, Estate, Spending } from "../probe.js";
+import { callBy } from "../recipe.js";
 import { createMoneyEstate } from "./holdings.js";
 import { anytimeRecipes, createThings, formOf } from "./recipes.js";
 import { makeStories } from "./stories.js";
@@ -28,11 +29,7 @@ export function createAnytimeEstate(world: World<Need>, caller: Caller): Estate 
   const things = createThings(world);
   const recipes = anytimeRecipes(world, things, caller.renewToken);
 
-  async function callOf(operationId: string): Promise<Call | undefined> {
-    const recipe = recipes[operationId];
-    if (recipe === undefined || recipe.needs.some((need) => !(need in world) && need !== "neighbour")) return undefined;
-    return { operationId, ...(await recipe.make()) };
-  }
+  const callOf = (operationId: string) => callBy(recipes, world, operationId);
 
   async function repeat(operationId: string): Promise<void> {
     const call = await callOf(operationId);

@@ -6,12 +6,7 @@ import type { World } from "../../anytime/world.js";
 import { bodyOf } from "../../expectation.js";
 import { once } from "../once.js";
 import type { Call } from "../probe.js";
-
-/** How a call of an operation is made ready, and what that takes. */
-export interface Recipe {
-  readonly needs: readonly Need[];
-  readonly make: () => Promise<Omit<Call, "operationId">>;
-}
+import type { Recipe, Recipes } from "../recipe.js";
 
 /** Fields of a form as they go over the wire. */
 export function formOf(fields: object): Readonly<Record<string, string>> {
@@ -49,28 +44,24 @@ export function createThings(world: World<Need>): Things {
 }
 
 /** A call of each operation of Anytime that succeeds. `renewToken`: called after the clock went ahead. */
-export function anytimeRecipes(
-  world: World<Need>,
-  things: Things,
-  renewToken: () => Promise<void>,
-): Readonly<Record<string, Recipe>> {
+export function anytimeRecipes(world: World<Need>, things: Things, renewToken: () => Promise<void>): Recipes<Need> {
   const { clientId, clientSecret, username, password } = world.credentials;
   const anyAccount = once(() => openAccount(world));
-  const account = (more: Omit<Call, "operationId"> = {}): Recipe => ({
+  const account = (more: Omit<Call, "operationId"> = {}): Recipe<Need> => ({
     needs: ["kyc", "money"],
     make: async () => ({ path: { id: `${(await things.account()).id}` }, ...more }),
   });
   // With money on it where there can be some: what costs money only shows there.
   const hasMoney = "money" in world && "kyc" in world;
-  const newAccount = (more: Omit<Call, "operationId"> = {}): Recipe => ({
+  const newAccount = (more: Omit<Call, "operationId"> = {}): Recipe<Need> => ({
     needs: [],
     make: async () => ({ path: { id: `${hasMoney ? (await things.account()).id : await anyAccount()}` }, ...more }),
   });
-  const card = (kind: "multi" | "plastic" | "single", more: Omit<Call, "operationId"> = {}): Recipe => ({
+  const card = (kind: "multi" | "plastic" | "single", more: Omit<Call, "operationId"> = {}): Recipe<Need> => ({
     needs: ["money"],
     make: async () => ({ path: { card_ref: (await things[kind]()).card_ref }, ...more }),
   });
-  const plain = (more: Omit<Call, "operationId"> = {}): Recipe => ({ needs: [], make: async () => more });
+  const plain = (more: Omit<Call, "operationId"> = {}): Recipe<Need> => ({ needs: [], make: async () => more });
   const client = { client_id: clientId, client_secret: clientSecret };
   const move = formOf(load(2));
   const executed = once(async () => {

@@ -29,11 +29,13 @@ export const brocardProbeDialect: ProbeDialect = {
   // Nothing is signed and no operation makes tokens; the probes about them are not put.
   headers: { data: "x-none", signature: "x-none" },
   tokenOperation: "",
+  openOperations: new Set(["openCardEmbed"]),
+  tokenSeconds: 0,
   echoOperation: "listBalances",
   paging: {
     start: "page",
     size: "per_page",
-    total: "total",
+    total: ["total"],
     query: (start, size) => ({ page: `${Math.ceil(start / size) + 1}`, per_page: `${size}` }),
     isPaged: (operationId) => paged.has(operationId),
   },
@@ -43,6 +45,7 @@ export const brocardProbeDialect: ProbeDialect = {
   todayMembers: [],
   dayFilter: { from: "dates[begin]", to: "dates[end]" },
   secretMembers: [],
+  owned: [],
   foreignCode: () => 404,
   filters: (operationId) => dated.has(operationId),
   creates: (operationId) => Object.hasOwn(made, operationId),

@@ -4,6 +4,7 @@ import { binOf, changeCard, inviteUser, issueCard, ownUser } from "../../brocard
 import type { World } from "../../brocard/world.js";
 import { cents, succeeded } from "../../expectation.js";
 import type { Call, Estate, Spending } from "../probe.js";
+import { callBy } from "../recipe.js";
 import { createMoneyEstate } from "./money.js";
 import { brocardFillers, brocardRecipes, createThings } from "./recipes.js";
 import { makeStories } from "./stories.js";
@@ -15,12 +16,7 @@ export function createBrocardEstate(world: World<Need>): Estate {
   const fillers = brocardFillers(world, things);
 
   return {
-    async callOf(operationId) {
-      const recipe = recipes[operationId];
-      if (recipe === undefined || recipe.needs.some((need) => !(need in world) && need !== "neighbour"))
-        return undefined;
-      return { operationId, ...(await recipe.make()) };
-    },
+    callOf: (operationId) => callBy(recipes, world, operationId),
     fill: async (operationId) => void (await fillers[operationId]?.()),
     money: createMoneyEstate(world, things),
 

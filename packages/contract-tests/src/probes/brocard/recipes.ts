@@ -4,12 +4,7 @@ import type { World } from "../../brocard/world.js";
 import { succeeded } from "../../expectation.js";
 import { once } from "../once.js";
 import type { Call } from "../probe.js";
-
-/** How a call of an operation is made ready, and what that takes. */
-export interface Recipe {
-  readonly needs: readonly Need[];
-  readonly make: () => Promise<Omit<Call, "operationId">>;
-}
+import type { Recipe, Recipes } from "../recipe.js";
 
 /** Things of one company that calls are about, each made when it is first needed. */
 export interface Things {
@@ -60,15 +55,15 @@ export function createThings(world: World<Need>): Things {
  * A call of each operation of Brocard that succeeds, now and again. `openCardEmbed` has none: it takes no key, and its
  * page is shown once.
  */
-export function brocardRecipes(world: World<Need>, things: Things): Readonly<Record<string, Recipe>> {
+export function brocardRecipes(world: World<Need>, things: Things): Recipes<Need> {
   const { card, member, owner, payment, transfer } = things;
-  const plain = (more: Omit<Call, "operationId"> = {}): Recipe => ({ needs: [], make: async () => more });
-  const ofCard = (more: Omit<Call, "operationId"> = {}): Recipe => ({
+  const plain = (more: Omit<Call, "operationId"> = {}): Recipe<Need> => ({ needs: [], make: async () => more });
+  const ofCard = (more: Omit<Call, "operationId"> = {}): Recipe<Need> => ({
     needs: [],
     make: async () => ({ path: { card_id: `${(await card()).id}` }, ...more }),
   });
   // Not the owner: each company begins with one of the same number.
-  const ofUser = (more: Omit<Call, "operationId"> = {}): Recipe => ({
+  const ofUser = (more: Omit<Call, "operationId"> = {}): Recipe<Need> => ({
     needs: [],
     make: async () => ({ path: { user_id: `${(await member()).id}` }, ...more }),
   });

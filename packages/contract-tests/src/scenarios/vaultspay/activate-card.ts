@@ -1,8 +1,9 @@
 import { wrong } from "../../alter.js";
 import { expectSame, expectThat, succeeded } from "../../expectation.js";
+import { deliveredCard, readCard, secretsOf, tokenOf } from "../../vaultspay/card-fixtures.js";
 import { nextChange, selectorStories, stateStories } from "../../vaultspay/card-stories.js";
 import { doorStories } from "../../vaultspay/door-stories.js";
-import { deliveredCard, readCard, secretsOf, tokenOf, unknownId } from "../../vaultspay/fixtures.js";
+import { unknownId } from "../../vaultspay/fixtures.js";
 import { refusedFor } from "../../vaultspay/refusals.js";
 import { scenario } from "../../vaultspay/scenario.js";
 

@@ -1,7 +1,8 @@
 import { wrong } from "../../alter.js";
 import { expectSame, succeeded } from "../../expectation.js";
 import { doorStories } from "../../vaultspay/door-stories.js";
-import { addressForm, newUser, somePlace, unknownId } from "../../vaultspay/fixtures.js";
+import { newUser, unknownId } from "../../vaultspay/fixtures.js";
+import { addressForm, somePlace } from "../../vaultspay/kyc-fixtures.js";
 import { refusedFor, refusedWith } from "../../vaultspay/refusals.js";
 import { scenario } from "../../vaultspay/scenario.js";
 

@@ -1,19 +1,9 @@
 import { wrong } from "../../alter.js";
 import { expectSame, expectThat, succeeded } from "../../expectation.js";
+import { cardForm, deliveryAddress, issueCard, readCard, tierFor } from "../../vaultspay/card-fixtures.js";
 import { nextChange } from "../../vaultspay/card-stories.js";
 import { doorStories } from "../../vaultspay/door-stories.js";
-import {
-  cardForm,
-  deliveryAddress,
-  dollar,
-  issueCard,
-  newAccount,
-  newUser,
-  readCard,
-  tierFor,
-  unknownId,
-  verifiedUser,
-} from "../../vaultspay/fixtures.js";
+import { dollar, newAccount, newUser, unknownId, verifiedUser } from "../../vaultspay/fixtures.js";
 import { refusedFor, refusedUntil, refusedWith } from "../../vaultspay/refusals.js";
 import { scenario } from "../../vaultspay/scenario.js";
 import type { WorldBase } from "../../vaultspay/world.js";

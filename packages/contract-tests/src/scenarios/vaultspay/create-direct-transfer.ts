@@ -1,21 +1,16 @@
 import { wrong } from "../../alter.js";
 import { expectSame, succeeded } from "../../expectation.js";
 import { doorStories } from "../../vaultspay/door-stories.js";
-import {
-  dollar,
-  newAccount,
-  newContact,
-  newUser,
-  ownAccount,
-  pendingTransfer,
-  readAccount,
-  readTransaction,
-  transferForm,
-  unknownId,
-  verifiedUser,
-} from "../../vaultspay/fixtures.js";
+import { dollar, newAccount, newUser, readAccount, unknownId, verifiedUser } from "../../vaultspay/fixtures.js";
 import { refusedFor, refusedUntil, refusedWith } from "../../vaultspay/refusals.js";
 import { scenario } from "../../vaultspay/scenario.js";
+import {
+  newContact,
+  ownAccount,
+  pendingTransfer,
+  readTransaction,
+  transferForm,
+} from "../../vaultspay/transfer-fixtures.js";
 import type { WorldBase } from "../../vaultspay/world.js";
 
 const path = "/tc/api/v1/direct-transfer";

@@ -1,6 +1,4 @@
 import { expectSame, succeeded } from "../../expectation.js";
-import { cardsIn, nextChange, numberStories, stateStories } from "../../vaultspay/card-stories.js";
-import { doorStories } from "../../vaultspay/door-stories.js";
 import {
   decisions,
   issueCard,
@@ -10,8 +8,10 @@ import {
   setStatus,
   toggleFreeze,
   tokenOf,
-  unknownId,
-} from "../../vaultspay/fixtures.js";
+} from "../../vaultspay/card-fixtures.js";
+import { cardsIn, nextChange, numberStories, stateStories } from "../../vaultspay/card-stories.js";
+import { doorStories } from "../../vaultspay/door-stories.js";
+import { unknownId } from "../../vaultspay/fixtures.js";
 import { refusedWith } from "../../vaultspay/refusals.js";
 import { scenario } from "../../vaultspay/scenario.js";
 

@@ -1,7 +1,8 @@
 import { expectSame, succeeded } from "../../expectation.js";
+import { issueCard, readCard } from "../../vaultspay/card-fixtures.js";
 import type { Selection } from "../../vaultspay/card-stories.js";
 import { doorStories } from "../../vaultspay/door-stories.js";
-import { issueCard, readCard, unknownId } from "../../vaultspay/fixtures.js";
+import { unknownId } from "../../vaultspay/fixtures.js";
 import { refusedWith } from "../../vaultspay/refusals.js";
 import { scenario } from "../../vaultspay/scenario.js";
 import { threeDsStories } from "../../vaultspay/three-ds-stories.js";

@@ -1,8 +1,8 @@
 import { withHeaders } from "../../alter.js";
 import { expectSame, expectThat, succeeded } from "../../expectation.js";
 import { at } from "../../json.js";
-import { logIn } from "../../vaultspay/door-stories.js";
-import { issueCard, newUser } from "../../vaultspay/fixtures.js";
+import { issueCard } from "../../vaultspay/card-fixtures.js";
+import { logIn, newUser } from "../../vaultspay/fixtures.js";
 import { refusedFor, refusedWith } from "../../vaultspay/refusals.js";
 import { scenario } from "../../vaultspay/scenario.js";
 

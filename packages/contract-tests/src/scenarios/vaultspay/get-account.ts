@@ -1,9 +1,10 @@
 import { wrong } from "../../alter.js";
 import { expectSame } from "../../expectation.js";
 import { doorStories } from "../../vaultspay/door-stories.js";
-import { newAccount, newUser, ownAccount, pendingTransfer, readAccount, unknownId } from "../../vaultspay/fixtures.js";
+import { newAccount, newUser, readAccount, unknownId } from "../../vaultspay/fixtures.js";
 import { refusedFor } from "../../vaultspay/refusals.js";
 import { scenario } from "../../vaultspay/scenario.js";
+import { ownAccount, pendingTransfer } from "../../vaultspay/transfer-fixtures.js";
 import type { WorldBase } from "../../vaultspay/world.js";
 
 const path = "/be/api/v1/accounts/{id}";

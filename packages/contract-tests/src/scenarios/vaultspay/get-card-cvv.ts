@@ -1,7 +1,8 @@
 import { expectThat, succeeded } from "../../expectation.js";
+import { issueCard, tokenOf } from "../../vaultspay/card-fixtures.js";
 import { type Selection, selectorStories, stateStories } from "../../vaultspay/card-stories.js";
 import { doorStories } from "../../vaultspay/door-stories.js";
-import { issueCard, tokenOf, unknownId } from "../../vaultspay/fixtures.js";
+import { unknownId } from "../../vaultspay/fixtures.js";
 import { scenario } from "../../vaultspay/scenario.js";
 import type { WorldBase } from "../../vaultspay/world.js";
 

@@ -1,7 +1,8 @@
 import { expectSame, expectThat, succeeded } from "../../expectation.js";
+import { cardForm, issueCard, tokenOf } from "../../vaultspay/card-fixtures.js";
 import { allStatuses, cardsIn, type Selection, selectorStories } from "../../vaultspay/card-stories.js";
 import { doorStories } from "../../vaultspay/door-stories.js";
-import { cardForm, issueCard, readAccount, tokenOf, unknownId } from "../../vaultspay/fixtures.js";
+import { readAccount, unknownId } from "../../vaultspay/fixtures.js";
 import { scenario } from "../../vaultspay/scenario.js";
 import type { WorldBase } from "../../vaultspay/world.js";
 

@@ -1,7 +1,8 @@
 import { wrong } from "../../alter.js";
 import { expectSame, expectThat, succeeded } from "../../expectation.js";
 import { companyId, doorStories } from "../../vaultspay/door-stories.js";
-import { documentForm, newUser, personalForm, unknownId } from "../../vaultspay/fixtures.js";
+import { newUser, unknownId } from "../../vaultspay/fixtures.js";
+import { documentForm, personalForm } from "../../vaultspay/kyc-fixtures.js";
 import { refusedFor } from "../../vaultspay/refusals.js";
 import { scenario } from "../../vaultspay/scenario.js";
 import type { WorldBase } from "../../vaultspay/world.js";

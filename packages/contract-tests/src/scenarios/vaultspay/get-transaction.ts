@@ -1,16 +1,11 @@
 import { wrong } from "../../alter.js";
 import { expectSame } from "../../expectation.js";
+import { fundedCard, tokenOf } from "../../vaultspay/card-fixtures.js";
 import { doorStories } from "../../vaultspay/door-stories.js";
-import {
-  fundedCard,
-  pendingTransfer,
-  readAccount,
-  readTransaction,
-  tokenOf,
-  unknownId,
-} from "../../vaultspay/fixtures.js";
+import { readAccount, unknownId } from "../../vaultspay/fixtures.js";
 import { refusedFor } from "../../vaultspay/refusals.js";
 import { scenario } from "../../vaultspay/scenario.js";
+import { pendingTransfer, readTransaction } from "../../vaultspay/transfer-fixtures.js";
 import type { WorldBase } from "../../vaultspay/world.js";
 
 const path = "/tme/api/v1/transactions/{id}";

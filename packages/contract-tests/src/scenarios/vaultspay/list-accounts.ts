@@ -1,8 +1,9 @@
 import { expectSame, expectThat, succeeded } from "../../expectation.js";
 import { companyId, doorStories } from "../../vaultspay/door-stories.js";
-import { dollar, newAccount, newUser, pendingTransfer, readAccount, unknownId } from "../../vaultspay/fixtures.js";
+import { dollar, newAccount, newUser, readAccount, unknownId } from "../../vaultspay/fixtures.js";
 import { pageStories } from "../../vaultspay/page-stories.js";
 import { scenario } from "../../vaultspay/scenario.js";
+import { pendingTransfer } from "../../vaultspay/transfer-fixtures.js";
 import type { WorldBase } from "../../vaultspay/world.js";
 
 const path = "/be/api/v1/accounts";

@@ -1,7 +1,8 @@
 import { wrong } from "../../alter.js";
 import { expectSame, succeeded } from "../../expectation.js";
+import { decisions, issueCard, readCard, report, review, reviewedCard } from "../../vaultspay/card-fixtures.js";
 import { doorStories } from "../../vaultspay/door-stories.js";
-import { decisions, issueCard, readCard, report, review, reviewedCard, unknownId } from "../../vaultspay/fixtures.js";
+import { unknownId } from "../../vaultspay/fixtures.js";
 import { pageStories } from "../../vaultspay/page-stories.js";
 import { refusedFor } from "../../vaultspay/refusals.js";
 import { scenario } from "../../vaultspay/scenario.js";

@@ -1,8 +1,9 @@
 import { wrong } from "../../alter.js";
 import { expectSame, succeeded } from "../../expectation.js";
+import { issueCard } from "../../vaultspay/card-fixtures.js";
 import { allStatuses, cardsIn, numberStories } from "../../vaultspay/card-stories.js";
 import { doorStories } from "../../vaultspay/door-stories.js";
-import { issueCard, unknownId } from "../../vaultspay/fixtures.js";
+import { unknownId } from "../../vaultspay/fixtures.js";
 import { refusedFor } from "../../vaultspay/refusals.js";
 import { scenario } from "../../vaultspay/scenario.js";
 import type { WorldBase } from "../../vaultspay/world.js";

@@ -1,6 +1,6 @@
 import { expectSame, expectThat, succeeded } from "../../expectation.js";
+import { tierFor } from "../../vaultspay/card-fixtures.js";
 import { doorStories } from "../../vaultspay/door-stories.js";
-import { tierFor } from "../../vaultspay/fixtures.js";
 import { scenario } from "../../vaultspay/scenario.js";
 
 const path = "/pcs/api/v1/card-tiers";

@@ -1,7 +1,8 @@
 import { wrong } from "../../alter.js";
 import { expectSame, expectThat, succeeded } from "../../expectation.js";
 import { doorStories } from "../../vaultspay/door-stories.js";
-import { somePlace, unknownId } from "../../vaultspay/fixtures.js";
+import { unknownId } from "../../vaultspay/fixtures.js";
+import { somePlace } from "../../vaultspay/kyc-fixtures.js";
 import { refusedFor } from "../../vaultspay/refusals.js";
 import { scenario } from "../../vaultspay/scenario.js";
 

@@ -1,9 +1,10 @@
 import { wrong } from "../../alter.js";
 import { expectSame, expectThat, succeeded } from "../../expectation.js";
 import { companyId, doorStories } from "../../vaultspay/door-stories.js";
-import { pendingTransfer, readAccount, type Schemas, unknownId } from "../../vaultspay/fixtures.js";
+import { readAccount, type Schemas, unknownId } from "../../vaultspay/fixtures.js";
 import { refusedFor } from "../../vaultspay/refusals.js";
 import { scenario } from "../../vaultspay/scenario.js";
+import { pendingTransfer } from "../../vaultspay/transfer-fixtures.js";
 import type { WorldBase } from "../../vaultspay/world.js";
 
 const path = "/be/api/v1/account-ledger/{id}";

@@ -1,10 +1,12 @@
 import { wrong } from "../../alter.js";
 import { expectSame, succeeded } from "../../expectation.js";
+import { fundedCard } from "../../vaultspay/card-fixtures.js";
 import { doorStories } from "../../vaultspay/door-stories.js";
-import { fundedCard, ownAccount, pendingTransfer, readTransaction, unknownId } from "../../vaultspay/fixtures.js";
+import { unknownId } from "../../vaultspay/fixtures.js";
 import { pageStories } from "../../vaultspay/page-stories.js";
 import { refusedFor } from "../../vaultspay/refusals.js";
 import { scenario } from "../../vaultspay/scenario.js";
+import { ownAccount, pendingTransfer, readTransaction } from "../../vaultspay/transfer-fixtures.js";
 import type { WorldBase } from "../../vaultspay/world.js";
 
 const path = "/tme/api/v1/transactions";

@@ -1,7 +1,5 @@
 import { wrong } from "../../alter.js";
 import { expectSame, expectThat, succeeded } from "../../expectation.js";
-import { nextChange, numberStories, stateStories } from "../../vaultspay/card-stories.js";
-import { doorStories } from "../../vaultspay/door-stories.js";
 import {
   convert,
   decideConversion,
@@ -12,8 +10,10 @@ import {
   secretsOf,
   setPin,
   toggleFreeze,
-  unknownId,
-} from "../../vaultspay/fixtures.js";
+} from "../../vaultspay/card-fixtures.js";
+import { nextChange, numberStories, stateStories } from "../../vaultspay/card-stories.js";
+import { doorStories } from "../../vaultspay/door-stories.js";
+import { unknownId } from "../../vaultspay/fixtures.js";
 import { refusedFor, refusedWith } from "../../vaultspay/refusals.js";
 import { scenario } from "../../vaultspay/scenario.js";
 

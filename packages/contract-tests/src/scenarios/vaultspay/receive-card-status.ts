@@ -1,6 +1,13 @@
 import { expectSame, expectThat, succeeded } from "../../expectation.js";
+import {
+  deliveredCard,
+  issueCard,
+  secretsOf,
+  setStatus,
+  toggleFreeze,
+  tokenOf,
+} from "../../vaultspay/card-fixtures.js";
 import { allStatuses, cardsIn, nextChange } from "../../vaultspay/card-stories.js";
-import { deliveredCard, issueCard, secretsOf, setStatus, toggleFreeze, tokenOf } from "../../vaultspay/fixtures.js";
 import { scenario } from "../../vaultspay/scenario.js";
 
 /** State at the network of each status, as far as a change leads there. */

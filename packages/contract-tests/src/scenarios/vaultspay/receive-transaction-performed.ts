@@ -1,6 +1,6 @@
 import { expectSame, succeeded } from "../../expectation.js";
-import { newContact, ownAccount, pendingTransfer, transferForm } from "../../vaultspay/fixtures.js";
 import { scenario } from "../../vaultspay/scenario.js";
+import { newContact, ownAccount, pendingTransfer, transferForm } from "../../vaultspay/transfer-fixtures.js";
 
 export const receiveTransactionPerformedScenarios = [
   scenario(

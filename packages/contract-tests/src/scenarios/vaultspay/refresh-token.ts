@@ -1,6 +1,7 @@
 import { wrong } from "../../alter.js";
 import { expectSame, expectThat, succeeded } from "../../expectation.js";
-import { logIn, openDoorStories, secondsUntil } from "../../vaultspay/door-stories.js";
+import { openDoorStories, secondsUntil } from "../../vaultspay/door-stories.js";
+import { logIn } from "../../vaultspay/fixtures.js";
 import { refusedFor, refusedWith } from "../../vaultspay/refusals.js";
 import { scenario } from "../../vaultspay/scenario.js";
 import type { WorldBase } from "../../vaultspay/world.js";

@@ -1,6 +1,7 @@
 import { expectSame, succeeded } from "../../expectation.js";
+import { decisions, readCard, reviewedCard } from "../../vaultspay/card-fixtures.js";
 import { doorStories } from "../../vaultspay/door-stories.js";
-import { decisions, readCard, reviewedCard, unknownId } from "../../vaultspay/fixtures.js";
+import { unknownId } from "../../vaultspay/fixtures.js";
 import { refusedWith } from "../../vaultspay/refusals.js";
 import { scenario } from "../../vaultspay/scenario.js";
 import { successorStories } from "../../vaultspay/successor-stories.js";

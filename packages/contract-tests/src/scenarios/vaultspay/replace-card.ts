@@ -1,6 +1,7 @@
 import { succeeded } from "../../expectation.js";
+import { decisions, reviewedCard } from "../../vaultspay/card-fixtures.js";
 import { doorStories } from "../../vaultspay/door-stories.js";
-import { decisions, reviewedCard, unknownId } from "../../vaultspay/fixtures.js";
+import { unknownId } from "../../vaultspay/fixtures.js";
 import { scenario } from "../../vaultspay/scenario.js";
 import { successorStories } from "../../vaultspay/successor-stories.js";
 

@@ -1,8 +1,9 @@
 import { wrong } from "../../alter.js";
 import { expectSame, succeeded } from "../../expectation.js";
+import { decisions, issueCard, readCard, report, review, tokenOf } from "../../vaultspay/card-fixtures.js";
 import { cardsIn, nextChange, selectorStories, stateStories } from "../../vaultspay/card-stories.js";
 import { doorStories } from "../../vaultspay/door-stories.js";
-import { decisions, issueCard, readCard, report, review, tokenOf, unknownId } from "../../vaultspay/fixtures.js";
+import { unknownId } from "../../vaultspay/fixtures.js";
 import { refusedFor, refusedWith } from "../../vaultspay/refusals.js";
 import { scenario } from "../../vaultspay/scenario.js";
 

@@ -1,16 +1,10 @@
 import { wrong } from "../../alter.js";
 import { expectSame, succeeded } from "../../expectation.js";
+import { conversionAddress, convert, decideConversion, issueCard } from "../../vaultspay/card-fixtures.js";
 import { numberStories, stateStories } from "../../vaultspay/card-stories.js";
 import { doorStories } from "../../vaultspay/door-stories.js";
-import {
-  addressForm,
-  conversionAddress,
-  convert,
-  decideConversion,
-  issueCard,
-  newUser,
-  unknownId,
-} from "../../vaultspay/fixtures.js";
+import { newUser, unknownId } from "../../vaultspay/fixtures.js";
+import { addressForm } from "../../vaultspay/kyc-fixtures.js";
 import { refusedFor, refusedWith } from "../../vaultspay/refusals.js";
 import { scenario } from "../../vaultspay/scenario.js";
 

@@ -1,7 +1,8 @@
 import { expectSame, succeeded } from "../../expectation.js";
+import { issueCard, report, review, setStatus, tokenOf } from "../../vaultspay/card-fixtures.js";
 import { numberStories, stateStories } from "../../vaultspay/card-stories.js";
 import { doorStories } from "../../vaultspay/door-stories.js";
-import { issueCard, report, review, setStatus, tokenOf, unknownId } from "../../vaultspay/fixtures.js";
+import { unknownId } from "../../vaultspay/fixtures.js";
 import { refusedFor, refusedWith } from "../../vaultspay/refusals.js";
 import { scenario } from "../../vaultspay/scenario.js";
 

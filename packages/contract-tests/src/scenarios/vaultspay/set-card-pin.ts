@@ -1,7 +1,5 @@
 import { wrong } from "../../alter.js";
 import { expectSame, succeeded } from "../../expectation.js";
-import { selectorStories } from "../../vaultspay/card-stories.js";
-import { doorStories } from "../../vaultspay/door-stories.js";
 import {
   activePhysicalCard,
   decisions,
@@ -10,8 +8,10 @@ import {
   report,
   review,
   tokenOf,
-  unknownId,
-} from "../../vaultspay/fixtures.js";
+} from "../../vaultspay/card-fixtures.js";
+import { selectorStories } from "../../vaultspay/card-stories.js";
+import { doorStories } from "../../vaultspay/door-stories.js";
+import { unknownId } from "../../vaultspay/fixtures.js";
 import { refusedFor, refusedWith } from "../../vaultspay/refusals.js";
 import { scenario } from "../../vaultspay/scenario.js";
 

@@ -1,8 +1,9 @@
 import { wrong } from "../../alter.js";
 import { expectSame, succeeded } from "../../expectation.js";
+import { issueCard, readCard } from "../../vaultspay/card-fixtures.js";
 import { numberStories, stateStories } from "../../vaultspay/card-stories.js";
 import { doorStories } from "../../vaultspay/door-stories.js";
-import { dollar, holder, issueCard, newAccount, readAccount, readCard, unknownId } from "../../vaultspay/fixtures.js";
+import { dollar, holder, newAccount, readAccount, unknownId } from "../../vaultspay/fixtures.js";
 import { refusedFor, refusedWith } from "../../vaultspay/refusals.js";
 import { scenario } from "../../vaultspay/scenario.js";
 import type { WorldBase } from "../../vaultspay/world.js";

@@ -1,15 +1,9 @@
 import { wrong } from "../../alter.js";
 import { expectSame, succeeded } from "../../expectation.js";
+import { activePhysicalCard, cardInProgress, deliver, manufacture, readCard } from "../../vaultspay/card-fixtures.js";
 import { numberStories, stateStories } from "../../vaultspay/card-stories.js";
 import { doorStories } from "../../vaultspay/door-stories.js";
-import {
-  activePhysicalCard,
-  cardInProgress,
-  deliver,
-  manufacture,
-  readCard,
-  unknownId,
-} from "../../vaultspay/fixtures.js";
+import { unknownId } from "../../vaultspay/fixtures.js";
 import { refusedFor, refusedWith } from "../../vaultspay/refusals.js";
 import { scenario } from "../../vaultspay/scenario.js";
 import type { WorldBase } from "../../vaultspay/world.js";

@@ -1,10 +1,12 @@
 import { wrong } from "../../alter.js";
 import { expectSame, succeeded } from "../../expectation.js";
+import { fundedCard, fundedPlastic, issueCard } from "../../vaultspay/card-fixtures.js";
 import { doorStories } from "../../vaultspay/door-stories.js";
-import { fundedCard, fundedPlastic, issueCard, statusOf, unknownId } from "../../vaultspay/fixtures.js";
+import { unknownId } from "../../vaultspay/fixtures.js";
 import { refusedFor } from "../../vaultspay/refusals.js";
 import { settingNamed, settingsOf, turn } from "../../vaultspay/rules-fixtures.js";
 import { scenario } from "../../vaultspay/scenario.js";
+import { statusOf } from "../../vaultspay/transfer-fixtures.js";
 
 const path = "/re/api/v1/card-security";
 const unknown = { transactionType: "ALL", cardId: String(unknownId), id: String(unknownId), value: "1" } as const;

@@ -1,10 +1,12 @@
 import { wrong } from "../../alter.js";
 import { expectSame, succeeded } from "../../expectation.js";
+import { fundedCard, issueCard, report, setStatus, tokenOf } from "../../vaultspay/card-fixtures.js";
 import { cardsIn, nextChange, selectorStories, stateStories } from "../../vaultspay/card-stories.js";
 import { doorStories } from "../../vaultspay/door-stories.js";
-import { fundedCard, issueCard, report, setStatus, statusOf, tokenOf, unknownId } from "../../vaultspay/fixtures.js";
+import { unknownId } from "../../vaultspay/fixtures.js";
 import { refusedFor, refusedWith } from "../../vaultspay/refusals.js";
 import { scenario } from "../../vaultspay/scenario.js";
+import { statusOf } from "../../vaultspay/transfer-fixtures.js";
 
 const path = "/pcs/api/v1/update-card-status";
 const blocking = { cardStatus: "BLOCK", statusReason: "asked for" } as const;

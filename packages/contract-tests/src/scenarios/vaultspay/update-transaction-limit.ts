@@ -1,10 +1,12 @@
 import { wrong } from "../../alter.js";
 import { expectSame, succeeded } from "../../expectation.js";
+import { fundedCard, fundedPlastic, issueCard } from "../../vaultspay/card-fixtures.js";
 import { doorStories } from "../../vaultspay/door-stories.js";
-import { fundedCard, fundedPlastic, issueCard, statusOf, unknownId } from "../../vaultspay/fixtures.js";
+import { unknownId } from "../../vaultspay/fixtures.js";
 import { refusedFor } from "../../vaultspay/refusals.js";
 import { limitLike, limitsOf, setLimit } from "../../vaultspay/rules-fixtures.js";
 import { scenario } from "../../vaultspay/scenario.js";
+import { statusOf } from "../../vaultspay/transfer-fixtures.js";
 import type { World } from "../../vaultspay/world.js";
 
 const path = "/re/api/v1/transaction-limits";
