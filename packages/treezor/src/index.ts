@@ -1,17 +1,69 @@
+export {
+  ApiError,
+  byStatus,
+  type CallSettings,
+  ClientError,
+  type DataOf,
+  type ErrorOf,
+  failureOf,
+  PaginationError,
+  type RetryEvent,
+  type RetrySettings,
+  TransportError,
+  unwrap,
+} from "@openissuing/client";
+export {
+  type FetchLayer,
+  KeyError,
+  logRequests,
+  memoryReplayStore,
+  type ReplayStore,
+  type RequestLogEntry,
+  TokenRequestError,
+  WebhookVerificationError,
+} from "@openissuing/signing";
+export { isTreezorCode, type TreezorCode, type TreezorCodeOf } from "./codes.js";
+export type { components, operations, paths, webhooks } from "./connect/schema.gen.js";
+export {
+  createTreezorHipayClient,
+  type HipayEnvironment,
+  type TreezorHipayClient,
+  type TreezorHipayOptions,
+} from "./create-hipay-client.js";
+export { createTreezorClient, type TreezorClient } from "./create-treezor-client.js";
+export { isTreezorError, type TreezorError, type TreezorErrorBody, treezorFailures } from "./errors.js";
 export type {
-  components as ConnectComponents,
-  operations as ConnectOperations,
-  paths as ConnectPaths,
-  webhooks as ConnectWebhooks,
-} from "./connect/schema.gen.js";
+  AuthorizationCodeGrant,
+  ClientCredentialsGrant,
+  DelegatedEndUserGrant,
+  PasswordGrant,
+  RefreshTokenGrant,
+  TreezorGrant,
+  TreezorScope,
+} from "./grants.js";
 export type {
   components as HipayComponents,
   operations as HipayOperations,
   paths as HipayPaths,
   webhooks as HipayWebhooks,
 } from "./hipay/schema.gen.js";
+export type { TreezorAuth, TreezorOptions } from "./options.js";
+export { type PagedPath, paginateTreezor, type RowOf } from "./paginate-treezor.js";
 export type {
   components as PciComponents,
   operations as PciOperations,
   paths as PciPaths,
 } from "./pci-dss/schema.gen.js";
+export type { TreezorFailure } from "./problem.js";
+export { ScaProofError, type SignedRequest, scaDataToSign, simulateScaProof } from "./sca-proof.js";
+export {
+  requestScaProof,
+  type ScaOperation,
+  type ScaOutcome,
+  type ScaProgress,
+  type ScaWaitOptions,
+  waitForScaOperation,
+} from "./sca-queue.js";
+export { TreezorSessionError, type TreezorSessionErrorCode } from "./session-error.js";
+export type { TreezorEnvironment, TreezorTarget } from "./targets.js";
+export { createTreezorTokens, type TreezorTokens, type TreezorTokensOptions } from "./tokens.js";
