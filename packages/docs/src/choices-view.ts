@@ -19,6 +19,6 @@ export function choicesView(page: Page, choices: Choices): Html[] {
       ([where, choice, why]) =>
         html`<tr><th scope="row">${line(where)}</th><td>${line(choice)}</td><td>${line(why)}</td></tr>`,
     );
-    return html`${heading("h3", choicesAnchor(topic), topic)}${table(topic, ["Where", "What we chose", "Why"], lines)}`;
+    return html`${heading("h2", choicesAnchor(topic), topic)}${table(topic, ["Where", "What we chose", "Why"], lines)}`;
   });
 }

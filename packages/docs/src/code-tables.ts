@@ -1,5 +1,6 @@
 import { STATUS_CODES } from "node:http";
 import { type Answer, type ApiDocument, type Media, referenceOf } from "./api-document.js";
+import type { DocumentGuide } from "./guide.js";
 import { type Fragment, type Html, html } from "./html.js";
 import { isNode, type JsonNode, listAt, nodeAt, textAt } from "./json-node.js";
 import { linkTo, type Page } from "./page.js";
@@ -57,13 +58,15 @@ const retries: Readonly<Record<string, string>> = {
 
 const codeHead = (value: string) => html`<a href="#${value}"><code>${value}</code></a>`;
 
+const canProvoke = ({ faults, provoke }: DocumentGuide) => faults !== undefined || provoke !== undefined;
+
 /** Cells of what a code means and what to do about it, and how the sandbox is brought to answer it. */
 function meaningCells({ guide, markdown }: Page, schema: JsonNode, value: string, otherwise: Fragment): Html[] {
   const { cause, advice } = meaningOf(schema, value);
   const cells = [
     markdown.line(cause),
     advice === "" ? guide.advice?.(value) : markdown.line(advice),
-    guide.provoke?.(value) ?? otherwise,
+    ...(canProvoke(guide) ? [guide.provoke?.(value) ?? otherwise] : []),
   ];
   return cells.map((cell) => html`<td class="cell">${cell}</td>`);
 }
@@ -107,7 +110,10 @@ export function failureAnchor({ failures }: ApiDocument, { shared, status }: Ans
 const hasStatus = (schema: JsonNode, value: string, status: string) =>
   String(nodeAt(nodeAt(schema, "x-errorCodes"), value).status) === status;
 
-const codeHeads = ["Code", "Cause", "What to do", "In the sandbox", "Retry"];
+/** Heads of a table of codes; how to provoke them has a column where the sandbox can. */
+function codeHeads({ guide }: Page, ...more: readonly string[]): string[] {
+  return ["Code", "Cause", "What to do", ...(canProvoke(guide) ? ["In the sandbox"] : []), ...more];
+}
 
 /** The codes that come with a status, a table for each list of them. */
 function codeTables(page: Page, status: string): Fragment {
@@ -116,7 +122,7 @@ function codeTables(page: Page, status: string): Fragment {
     if (values.length === 0) return undefined;
     const rows = values.map((value) => codeRow(page, schema, value));
     const description = page.markdown.block(textAt(schema, "description"));
-    return [description, table(`Codes of status ${status}`, codeHeads, rows)];
+    return [description, table(`Codes of status ${status}`, codeHeads(page, "Retry"), rows)];
   });
 }
 
@@ -155,5 +161,5 @@ export function declinesView(page: Page): Html {
     (value) =>
       html`<tr id="${value}"><th scope="row">${codeHead(value)}</th>${meaningCells(page, schema, value, undefined)}</tr>`,
   );
-  return html`${page.markdown.block(textAt(schema, "description"))}${table("Decline codes", codeHeads.slice(0, -1), rows)}`;
+  return html`${page.markdown.block(textAt(schema, "description"))}${table("Decline codes", codeHeads(page), rows)}`;
 }

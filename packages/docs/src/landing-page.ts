@@ -7,15 +7,14 @@ import { amountOf } from "./pages/start-page.js";
 export const siteSummary =
   "Open contracts for card-issuing and banking APIs whose vendors publish none that machines can read.";
 
-function apiCard({ api, own, parts }: RenderedApi): Html {
+function apiCard({ api, parts }: RenderedApi): Html {
   const documents = parts.map(({ pages }) => pages.page.document);
   const sum = (count: (document: (typeof documents)[number]) => number) =>
     documents.reduce((total, document) => total + count(document), 0);
   const operations = sum((document) => document.operations.length);
   const webhooks = sum((document) => document.webhooks.length);
-  const first = own[0]?.path ?? parts[0]?.drafts[0]?.path ?? "";
   const shared = parts.length > 1 && html` ${parts.length} documents.`;
-  return html`<li><a href="@/${first}">${api.title}</a><p>${api.summary}</p><p>${amountOf(operations, webhooks)}.${shared}</p></li>`;
+  return html`<li><a href="@/${api.name}/index.html">${api.title}</a><p>${api.summary}</p><p>${amountOf(operations, webhooks)}.${shared}</p></li>`;
 }
 
 /** The first page of the site: what this is, the APIs, and the guides by task. */

@@ -5,11 +5,11 @@ import type { PageDraft } from "./pages/page-draft.js";
 
 /** Links to pages, the one the reader is on with what stands there. */
 export function pageLinks(drafts: readonly PageDraft[], current: string): Html {
-  const items = drafts.map(({ entries, path, title }) => {
+  const items = drafts.map(({ entries, label, path, title }) => {
     const isHere = path === current;
     const inside = isHere && entries.map(({ anchor, title }) => html`<li><a href="#${anchor}">${title}</a></li>`);
     const mark = isHere && html` aria-current="page"`;
-    return html`<li><a href="${relativePath(current, path)}"${mark}>${title}</a>${
+    return html`<li><a href="${relativePath(current, path)}"${mark}>${label ?? title}</a>${
       inside && inside.length > 0 && html`<ul>${inside}</ul>`
     }</li>`;
   });
@@ -25,7 +25,7 @@ function grouped(drafts: readonly PageDraft[], current: string): Fragment {
       shown.filter((draft) => draft.group === group),
       current,
     );
-    return [index > 0 && html`<h2>${group}</h2>`, links];
+    return [index > 0 && html`<p class="group">${group}</p>`, links];
   });
 }
 
@@ -46,8 +46,8 @@ export function navigation({ own, parts }: RenderedApi, current: string): Fragme
   const rest = own.filter(({ group }) => group !== "Start");
   return [
     pageLinks(start, current),
-    html`<h2>Documents</h2>`,
+    html`<p class="group">Documents</p>`,
     parts.map((part) => partLinks(part, current)),
-    rest.length > 0 && [html`<h2>More</h2>`, pageLinks(rest, current)],
+    rest.length > 0 && [html`<p class="group">More</p>`, pageLinks(rest, current)],
   ];
 }

@@ -21,14 +21,14 @@ function parametersView(page: Page, { id, parameters }: Operation): Fragment {
         return memberRows(page, { place: id, path, given, isRequired: required === true });
       });
   return [...new Set(parameters.map((parameter) => textAt(parameter, "in")))].map(
-    (kind) => html`<h4>Parameters in the ${kind}</h4>${table("Parameters", ["Name", "Type", "Meaning"], rows(kind))}`,
+    (kind) => html`<h3>Parameters in the ${kind}</h3>${table("Parameters", ["Name", "Type", "Meaning"], rows(kind))}`,
   );
 }
 
 function bodyView(page: Page, title: string, place: string, body: Media | undefined, isOpen: boolean): Fragment {
   if (body === undefined) return undefined;
   const { type, schema, examples } = body;
-  return html`<h4>${title} <code>${type}</code></h4>${schemaView(page, place, schema)}${examplesView(examples, isOpen)}`;
+  return html`<h3>${title} <code>${type}</code></h3>${schemaView(page, place, schema)}${examplesView(examples, isOpen)}`;
 }
 
 function answersView(page: Page, { id, answers }: Operation): Fragment {
@@ -37,21 +37,21 @@ function answersView(page: Page, { id, answers }: Operation): Fragment {
   const ownView = ({ status, description, media, evidence }: Answer) => {
     const anchor = `${id}.${status}`;
     if (evidence === "inferred") page.assumptions.push({ anchor, name: `${id} ${status}`, description });
-    return html`<h4 id="${anchor}">Answer ${status}${evidence !== "" && html` ${evidenceBadge(evidence)}`}</h4>
+    return html`<h3 id="${anchor}">Answer ${status}${evidence !== "" && html` ${evidenceBadge(evidence)}`}</h3>
 <p>${page.markdown.line(description)}</p>${bodyView(page, "Content", anchor, media, true)}`;
   };
   const failureLink = (answer: Answer) =>
     html`<a href="#${failureAnchor(page.document, answer)}">${answer.status} ${failureTitle(answer)}</a>`;
   return [
     own.map(ownView),
-    failures.length > 0 && html`<h4>Errors</h4><p>${join(failures.map(failureLink), ", ")}.</p>`,
+    failures.length > 0 && html`<h3>Errors</h3><p>${join(failures.map(failureLink), ", ")}.</p>`,
   ];
 }
 
 function introduction(page: Page, anchor: string, route: Fragment, operation: Operation): Html {
   const { id, summary, description, evidence, isReferenceOnly, method } = operation;
   if (evidence === "inferred") page.assumptions.push({ anchor, name: id, description });
-  return html`${heading("h3", anchor, summary)}
+  return html`${heading("h2", anchor, summary)}
 <p class="route"><b class="method ${method.toLowerCase()}">${method}</b> ${route} <code class="id">${id}</code> ${evidenceBadge(evidence)}${
     isReferenceOnly && html` <span class="badge">public reference only</span>`
   }</p>
@@ -64,7 +64,7 @@ export function operationView(page: Page, operation: Operation): Html {
   const { client } = page.guide;
   return html`<section>${introduction(page, id, html`<code>${path}</code>`, operation)}${parametersView(page, operation)}
 ${bodyView(page, "Body", `${id}.request`, body, false)}${answersView(page, operation)}
-${client && html`<h4>TypeScript</h4>${code(typescriptSample(operation, { client }))}`}<h4>curl</h4>${code(curlSample(operation, page.guide))}</section>`;
+${client && html`<h3>TypeScript</h3>${code(typescriptSample(operation, { client }))}`}<h3>curl</h3>${code(curlSample(operation, page.guide))}</section>`;
 }
 
 /** A webhook: when it comes, what it holds, and what the receiver answers. */

@@ -2,7 +2,7 @@ import { groupApis } from "./apis.js";
 import { assetPath } from "./asset-names.js";
 import type { Change } from "./changes/changes.js";
 import { taskGuides } from "./guides/index.js";
-import { type Fragment, type Html, html, trusted } from "./html.js";
+import { type Fragment, type Html, html, join, trusted } from "./html.js";
 import { landingContent, siteSummary } from "./landing-page.js";
 import { type Assets, layout } from "./layout.js";
 import { resolveLinks, type Scope, type ScopedPage, scopeOf } from "./link-scope.js";
@@ -42,14 +42,23 @@ interface Drafted {
   readonly page: ScopedPage;
   readonly scopes: readonly Scope[];
   readonly contents: Fragment;
-  /** What stands before the name of the site in the title. */
-  readonly within: string;
+  readonly within: readonly Within[];
 }
 
-const head = ({ anchor, summary, title }: PageDraft, within: string): Html =>
-  html`<p class="within">${within}</p><h1 id="${anchor}">${title}</h1><p class="lead">${summary}</p>`;
+/** A page that others are within: its title and its path. */
+interface Within {
+  readonly title: string;
+  readonly path: string;
+}
 
-const pageOf = (draft: PageDraft, within = ""): ScopedPage => ({
+function head({ anchor, path, summary, title }: PageDraft, within: readonly Within[]): Html {
+  const above = within.filter((each) => each.path !== path);
+  const links = above.map((each) => html`<a href="@/${each.path}">${each.title}</a>`);
+  const trail = links.length > 0 && html`<p class="within">${join(links, " › ")}</p>`;
+  return html`${trail}<h1 id="${anchor}">${title}</h1><p class="lead">${summary}</p>`;
+}
+
+const pageOf = (draft: PageDraft, within: readonly Within[]): ScopedPage => ({
   path: draft.path,
   markup: html`${head(draft, within)}${draft.content}`.markup,
 });
@@ -63,30 +72,34 @@ interface ScopedApi {
 
 function scopeApi(rendered: RenderedApi): ScopedApi {
   const { api, own, parts } = rendered;
-  const prepare = (draft: PageDraft, within: string) => ({ draft, within, page: pageOf(draft, within) });
-  const ofParts = parts.map(({ drafts, part, title }) => ({
-    name: part.document,
-    drafted: drafts.map((draft) => prepare(draft, parts.length > 1 ? title : api.title)),
-  }));
-  const ofApi = own.map((draft) => prepare(draft, api.title));
+  const prepare = (draft: PageDraft, within: readonly Within[]) => ({ draft, within, page: pageOf(draft, within) });
+  const top = { title: api.title, path: `${api.name}/index.html` };
+  const ofParts = parts.map(({ drafts: [first, ...drafts], part, title }) => {
+    const within = part.folder === "" ? [top] : [top, { title, path: first.path }];
+    return { name: part.document, drafted: [first, ...drafts].map((draft) => prepare(draft, within)) };
+  });
+  const ofApi = own.map((draft) => prepare(draft, [top]));
   const whole = scopeOf([...ofApi, ...ofParts.flatMap(({ drafted }) => drafted)].map(({ page }) => page));
   const named = new Map([[api.name, whole]]);
   const contents = (path: string) => navigation(rendered, path);
-  const pages: Drafted[] = ofApi.map((each) => ({ ...each, scopes: [whole], contents: contents(each.draft.path) }));
-  for (const { drafted, name } of ofParts) {
+  const pagesOfParts = ofParts.flatMap(({ drafted, name }) => {
     const scope = scopeOf(drafted.map(({ page }) => page));
     named.set(name, scope);
-    pages.push(...drafted.map((each) => ({ ...each, scopes: [scope, whole], contents: contents(each.draft.path) })));
-  }
+    return drafted.map((each): Drafted => ({ ...each, scopes: [scope, whole], contents: contents(each.draft.path) }));
+  });
+  const pagesOfApi = ofApi.map((each): Drafted => ({ ...each, scopes: [whole], contents: contents(each.draft.path) }));
+  const isFirst = ({ draft }: Drafted) => draft.path === top.path;
+  const pages = [...pagesOfApi.filter(isFirst), ...pagesOfParts, ...pagesOfApi.filter((page) => !isFirst(page))];
   return { rendered, pages, named };
 }
 
 function scopeGuides(): Drafted[] {
   const drafts = guideDrafts(taskGuides);
+  const within = [{ title: "Guides by task", path: "guides/index.html" }];
   return drafts.map((draft) => ({
     draft,
-    within: "Guides",
-    page: pageOf(draft, "Guides"),
+    within,
+    page: pageOf(draft, within),
     scopes: [],
     contents: pageLinks(drafts, draft.path),
   }));
@@ -129,7 +142,7 @@ export function renderSite(source: SiteSource): RenderedSite {
   const print = ({ contents, draft, page, scopes, within }: Drafted) => {
     const main = trusted(resolveLinks(page, scopes, named));
     const { callsSandbox = false, path, summary, title } = draft;
-    const names = [...new Set([title, within, "OpenIssuing"])];
+    const names = [...new Set([title, ...within.toReversed().map((each) => each.title), "OpenIssuing"])];
     return [
       path,
       layout({ assets, callsSandbox, contents, description: summary, main, path, title: names.join(" · ") }),

@@ -60,7 +60,7 @@ What has no row is refused with 500 (1010). Each change of the state sends the w
     [...heads, "Webhook"],
     rows,
   )}</details>
-${heading("h3", "card-side-machines", "Manufacturing, delivery, reports and conversion")}
+${heading("h2", "card-side-machines", "Manufacturing, delivery, reports and conversion")}
 <p>Each has states of its own, which answers show beside the state of the card.</p>
 ${table("Manufacturing, delivery, reports and conversion", ["Of", ...heads], side)}`;
 }

@@ -36,6 +36,8 @@ export function startSearch(box: HTMLElement, { index, root }: SearchPlaces): vo
   if (input === null || list === null || note === null) return;
   box.hidden = false;
 
+  // Who reads about an API looks for something of it first.
+  const near = decodeURI(location.href.slice(new URL(".", root).href.length)).split("/")[0] ?? "";
   let search: Search | undefined;
   let isLoading = false;
   let chosen = -1;
@@ -57,7 +59,7 @@ export function startSearch(box: HTMLElement, { index, root }: SearchPlaces): vo
   };
   const show = () => {
     const typed = input.value.trim();
-    const found = typed === "" ? [] : (search?.(typed) ?? []);
+    const found = typed === "" ? [] : (search?.(typed, near) ?? []);
     list.replaceChildren(...found.map((entry, at) => optionOf(entry, at, root)));
     list.scrollTop = 0;
     open(found.length > 0);

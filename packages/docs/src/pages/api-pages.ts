@@ -14,7 +14,7 @@ export interface RenderedPart {
   readonly part: ApiPart;
   readonly pages: DocumentPages;
   readonly title: string;
-  readonly drafts: readonly PageDraft[];
+  readonly drafts: readonly [first: PageDraft, ...PageDraft[]];
 }
 
 /** The pages of an API: its own, and those of each of its documents. */
@@ -34,6 +34,7 @@ function renderPart(api: Api, part: ApiPart): RenderedPart {
     path: `${folder}/index.html`,
     anchor: "start",
     title,
+    ...(part.folder === "" ? { label: "Getting started" } : {}),
     summary: textAt(info, "summary"),
     content: pages.start.content,
     entries: pages.start.entries,
@@ -46,12 +47,13 @@ function renderPart(api: Api, part: ApiPart): RenderedPart {
 function overview({ name, summary, title }: Api, parts: readonly RenderedPart[]): PageDraft {
   const cards = parts.map(({ drafts: [first], pages, title }) => {
     const { operations, webhooks } = pages.page.document;
-    return html`<li><a href="@/${first?.path ?? ""}">${title}</a><p>${first?.summary}</p><p>${amountOf(operations.length, webhooks.length)}.</p></li>`;
+    return html`<li><a href="@/${first.path}">${title}</a><p>${first.summary}</p><p>${amountOf(operations.length, webhooks.length)}.</p></li>`;
   });
   return {
     path: `${name}/index.html`,
     anchor: "overview",
     title,
+    label: "Getting started",
     summary,
     content: html`<p>The vendor spreads it over ${parts.length} hosts, each with a document of its own:</p><ul class="cards">${cards}</ul>`,
     entries: [],

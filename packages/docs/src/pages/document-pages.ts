@@ -41,20 +41,25 @@ export function slugOf(name: string): string {
 
 type PathOf = (name: string) => string;
 
-const firstSentence = (text: string) => text.split(/(?<=\.)\s/)[0] ?? "";
+/** A description as the sentence below the title of a page, and what follows it. */
+function splitSummary(description: string): { summary: string; rest: string } {
+  const [summary = ""] = description.split(/(?<=\.)\s/);
+  return { summary, rest: description.slice(summary.length).trim() };
+}
 
 function tagPages(page: Page, pathOf: PathOf): PageDraft[] {
   return page.document.tags.flatMap((tag) => {
     const [name, description] = [textAt(tag, "name"), textAt(tag, "description")];
     const operations = page.document.operations.filter((operation) => operation.tag === name);
     if (operations.length === 0) return [];
+    const { rest, summary } = splitSummary(description);
     const isReferenceOnly = name.startsWith(referenceOnly);
     return {
       path: pathOf(slugOf(name)),
       anchor: `tag-${slugOf(name)}`,
       title: isReferenceOnly ? sentence(name.slice(referenceOnly.length)) : name,
-      summary: firstSentence(description),
-      content: [page.markdown.block(description), operations.map((each) => operationView(page, each))],
+      summary,
+      content: [rest !== "" && page.markdown.block(rest), operations.map((each) => operationView(page, each))],
       entries: operations.map(({ id, summary }) => ({ anchor: id, title: summary })),
       group: isReferenceOnly ? "Public reference only" : "Reference",
       callsSandbox: true,

@@ -13,6 +13,8 @@ export interface PageDraft {
   /** Anchor of the page itself. */
   readonly anchor: string;
   readonly title: string;
+  /** What links in the navigation call the page, when that is not its title. */
+  readonly label?: string;
   /** One sentence: what search engines, `llms.txt` and the head of the page say of it. */
   readonly summary: string;
   readonly content: Fragment;

@@ -1,8 +1,13 @@
 import MiniSearch from "minisearch";
 import { kinds, type SearchEntry } from "./search-data.js";
 
-/** Finds entries: those named exactly so first, then those whose name begins so, then by how well they match. */
-export type Search = (query: string, limit?: number) => SearchEntry[];
+/**
+ * Finds at most 30 entries: those named exactly so first, then those whose name begins so, then by how well they match.
+ * Among equals those below `near`, a folder of the site, come first.
+ */
+export type Search = (query: string, near?: string) => SearchEntry[];
+
+const shown = 30;
 
 /** Words of a text, small; of a name in camel case its parts too, so that "card" finds `createCard`. */
 export function wordsOf(text: string): string[] {
@@ -20,12 +25,31 @@ const plain = (text: string) =>
     .replace(/^(get|post|put|patch|delete) |^\/|\/$/g, "")
     .trim();
 
-/** How close the name is to what was typed: 0 the same, 1 it begins so, 2 otherwise. */
-function closeness({ also, name }: SearchEntry, typed: string): number {
+/**
+ * How close the name is to what was typed: 0 the same, 1 it begins so, 2 otherwise. Fields come a step later: many share
+ * a name, and would leave no room for the one operation or page of it.
+ */
+function closeness({ also, kind, name }: SearchEntry, typed: string): number {
   const names = [name, ...also.split("\n")].map(plain);
   const leaf = plain(name.split(".").at(-1) ?? "");
-  if (names.includes(typed) || leaf === typed) return 0;
-  return names.some((each) => each.startsWith(typed)) ? 1 : 2;
+  const step = kind === "field" ? 1 : 0;
+  if (names.includes(typed) || leaf === typed) return step;
+  return names.some((each) => each.startsWith(typed)) ? 1 + step : 2;
+}
+
+/** Fields of one name that are shown of an API: more would hide those of the others. */
+const sameFields = 6;
+
+/** Leaves out fields of one name and API after the first few. */
+function thinned(entries: readonly SearchEntry[]): SearchEntry[] {
+  const seen = new Map<string, number>();
+  return entries.filter(({ api, kind, name }) => {
+    if (kind !== "field") return true;
+    const key = `${api} ${name}`;
+    const count = (seen.get(key) ?? 0) + 1;
+    seen.set(key, count);
+    return count <= sameFields;
+  });
 }
 
 /** Makes the search over entries: takes some tenths of a second for thousands, each answer then a few milliseconds. */
@@ -34,23 +58,23 @@ export function createSearch(entries: readonly SearchEntry[]): Search {
     fields: ["name", "also", "detail"],
     tokenize: wordsOf,
     processTerm: (term) => term,
-    searchOptions: {
-      boost: { name: 4, also: 2 },
-      combineWith: "AND",
-      prefix: true,
-      fuzzy: (term) => (term.length > 4 ? 0.2 : false),
-    },
+    searchOptions: { boost: { name: 4, also: 2 }, combineWith: "AND", prefix: true },
   });
   index.addAll(entries.map(({ also, detail, name }, id) => ({ id, name, also, detail })));
-  return (query, limit = 30) => {
+  return (query, near = "") => {
     const typed = plain(query);
-    const found = index.search(query).flatMap(({ id, score }) => {
+    const exact = index.search(query);
+    // Two letters may be wrong, but only where nothing is right.
+    const results = exact.length > 0 ? exact : index.search(query, { fuzzy: 0.4, maxFuzzy: 2 });
+    const found = results.flatMap(({ id, score }) => {
       const entry = entries[Number(id)];
       if (entry === undefined) return [];
-      return [{ entry, rank: closeness(entry, typed), kind: kinds.indexOf(entry.kind), score }];
+      const isNear = near !== "" && entry.target.startsWith(`${near}/`);
+      const order = kinds.indexOf(entry.kind) - (isNear ? kinds.length : 0);
+      return [{ entry, rank: closeness(entry, typed), order, score: isNear ? score * 2 : score }];
     });
-    // Among exact names the kind decides, among the rest how well they match.
-    found.sort((a, b) => a.rank - b.rank || (a.rank < 2 ? a.kind - b.kind : 0) || b.score - a.score);
-    return found.slice(0, limit).map(({ entry }) => entry);
+    // Among names that fit the kind decides, among the rest how well they match.
+    found.sort((a, b) => a.rank - b.rank || (a.rank < 2 ? a.order - b.order : 0) || b.score - a.score);
+    return thinned(found.map(({ entry }) => entry)).slice(0, shown);
   };
 }
