@@ -1,3 +1,4 @@
+import { hmacSha256 } from "../hmac-sha256.js";
 import { encodeHex } from "../sha256-hex.js";
 import { timingSafeEqual } from "../timing-safe-equal.js";
 
@@ -7,10 +8,7 @@ import { timingSafeEqual } from "../timing-safe-equal.js";
  * @throws TypeError for an empty secret.
  */
 export async function signVaultsPayWebhook(secret: string, body: Uint8Array<ArrayBuffer>): Promise<string> {
-  if (secret === "") throw new TypeError("secret must not be empty"); // Node would import it
-  const algorithm = { name: "HMAC", hash: "SHA-256" };
-  const key = await crypto.subtle.importKey("raw", new TextEncoder().encode(secret), algorithm, false, ["sign"]);
-  return encodeHex(new Uint8Array(await crypto.subtle.sign("HMAC", key, body)));
+  return encodeHex(await hmacSha256(secret, body));
 }
 
 /** Whether a signature is by one of the secrets. Each is compared to its end, so the time does not tell which it was. */
