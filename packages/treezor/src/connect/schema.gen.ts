@@ -4937,7 +4937,7 @@ export interface components {
         B2bWhitelistEntry: {
             /**
              * @description Reference (UMR) of the mandate, as the creditor gave it to the user. The table calls it a list; the list is the one around it.
-             * @example nn888890886DGFIP2020045229KFDZBOAB
+             * @example mandate-0123456789
              */
             uniqueMandateReference: string;
             /**
@@ -5058,7 +5058,7 @@ export interface components {
             /**
              * @description References (UMR) of mandates that were revoked, Core scheme only.
              * @example [
-             *       "79069343D1A80C931FABBC5813E3DB"
+             *       "0123456789ABCDEF0123456789ABCD"
              *     ]
              */
             sddCoreBlacklist: string[];
@@ -5070,7 +5070,7 @@ export interface components {
             /**
              * @description References (UMR) of all mandates by which the user was debited, Core scheme.
              * @example [
-             *       "79069343D1A80C931FABBC5813E3DB"
+             *       "0123456789ABCDEF0123456789ABCD"
              *     ]
              */
             sddCoreKnownUniqueMandateReference: string[];
@@ -5145,7 +5145,7 @@ export interface components {
             usableForSct?: boolean;
             /**
              * @description SEPA creditor identifier (SCI) of one that collects.
-             * @example FR90ZZZ874785
+             * @example FR12ZZZ123456
              */
             sepaCreditorIdentifier?: string;
             /** @description Mandates by which the beneficiary may collect, B2B scheme only. */
@@ -5153,7 +5153,7 @@ export interface components {
             /**
              * @description References (UMR) of mandates that are revoked, Core scheme only.
              * @example [
-             *       "79069343D1A80C931FABBC5813E3DB"
+             *       "0123456789ABCDEF0123456789ABCD"
              *     ]
              */
             sddCoreBlacklist?: string[];
@@ -5204,7 +5204,7 @@ export interface components {
             usableForSct?: boolean;
             /**
              * @description SEPA creditor identifier (SCI) of one that collects.
-             * @example FR90ZZZ874785
+             * @example FR12ZZZ123456
              */
             sepaCreditorIdentifier?: string;
             /** @description Mandates by which the beneficiary may collect, B2B scheme only. */
@@ -5212,7 +5212,7 @@ export interface components {
             /**
              * @description References (UMR) of mandates that are revoked, Core scheme only.
              * @example [
-             *       "79069343D1A80C931FABBC5813E3DB"
+             *       "0123456789ABCDEF0123456789ABCD"
              *     ]
              */
             sddCoreBlacklist?: string[];
@@ -5910,7 +5910,7 @@ export interface components {
             phone?: string;
             /**
              * @description VAT number.
-             * @example FR27807465059
+             * @example FR12123456789
              */
             legalTvaNumber?: string;
             /**
@@ -7861,7 +7861,7 @@ export interface components {
             merchantCountry: string;
             /**
              * @description Address of the merchant; in the samples only settlements have it.
-             * @example 7 RUE MECHIN
+             * @example 12 RUE EXEMPLE
              */
             merchantAddress?: string | null;
             /**
@@ -8607,7 +8607,7 @@ export interface components {
             legalRegistrationNumber?: string;
             /**
              * @description VAT number.
-             * @example FR27807465059
+             * @example FR12123456789
              */
             legalTvaNumber?: string;
             /** @description Date of registration. Needed for the review. */
@@ -10563,7 +10563,7 @@ export interface components {
             legalInformations: string;
             /**
              * @description Reference (UMR) of the mandate; it has to stand on the paper the debtor signs.
-             * @example 79069343D1A80C931FABBC5813E3DB
+             * @example 0123456789ABCDEF0123456789ABCD
              */
             uniqueMandateReference: string;
             mandateStatus: components["schemas"]["MandateStatus"];
@@ -10616,7 +10616,7 @@ export interface components {
             creditorName: string;
             /**
              * @description SEPA creditor identifier (SCI) of the creditor.
-             * @example FR90ZZZ874785
+             * @example FR12ZZZ123456
              */
             sepaCreditorIdentifier: string;
             /**
@@ -11041,7 +11041,7 @@ export interface components {
             address?: string;
             /**
              * @description French registration number of the establishment.
-             * @example 34867400000067
+             * @example 12345678900012
              */
             siret?: string;
         } & {
@@ -11066,7 +11066,7 @@ export interface components {
             address?: string;
             /**
              * @description French registration number of the establishment.
-             * @example 34867400000067
+             * @example 12345678900012
              */
             siret?: string;
         } & {
@@ -12825,7 +12825,7 @@ export interface components {
             userHandle?: string;
             /**
              * @description Identifier of the passkey. Web Native.
-             * @example x9yT3mR-1KG-BNSpGMXbgP_WzxY1ywk6wujUkJHzQoL
+             * @example ZXhhbXBsZS1jcmVkZW50aWFsLWlkLTAwMDAwMDAwMDE
              */
             publicKeyCredentialId?: string;
             /**
@@ -12857,7 +12857,7 @@ export interface components {
             uvInitialized?: boolean;
             /**
              * @description Public key in COSE, base64 for addresses. Web Native.
-             * @example pQECAyYgASFYIFXcd7YDfxFsfyPEp187k0WVZ5lEE_GHW2ub-fpHuPxSIlggQXMDVfyhBXl1T3LwzohgKJmC_oS4p_EVNeLzRycWz5x
+             * @example ZXhhbXBsZS1wdWJsaWMta2V5
              */
             credentialPublicKey?: string;
             /**
@@ -13739,7 +13739,7 @@ export interface components {
             debtorName?: string | null;
             /**
              * @description Reference of the mandate (UMR) of a direct debit, empty for a credit transfer.
-             * @example 79069343D1A80C931FABBC5813E3DB
+             * @example 0123456789ABCDEF0123456789ABCD
              */
             uniqueMandateReference?: string | null;
             /** @description Payout. */
@@ -15226,7 +15226,7 @@ export interface components {
             legalRegistrationNumber?: string;
             /**
              * @description VAT number, or empty.
-             * @example FR27807465059
+             * @example FR12123456789
              */
             legalTvaNumber?: string;
             /** @description Date of registration; zeros for none. */
@@ -15645,7 +15645,7 @@ export interface components {
             id: string;
             /**
              * @description Name of the merchant; can end with blanks.
-             * @example PAYPAL
+             * @example EXAMPLE SHOP
              */
             name: string;
             /**
@@ -19588,7 +19588,7 @@ export interface operations {
                 country: components["schemas"]["CountryCode"];
                 /**
                  * @description VAT number of the company. Needed without `registrationNumber`.
-                 * @example FR27807465059
+                 * @example FR12123456789
                  */
                 vatNumber?: string;
                 /**
@@ -19632,7 +19632,7 @@ export interface operations {
                 country: components["schemas"]["CountryCode"];
                 /**
                  * @description VAT number of the company. Needed without `registrationNumber`.
-                 * @example FR27807465059
+                 * @example FR12123456789
                  */
                 vatNumber?: string;
                 /**
@@ -21631,7 +21631,7 @@ export interface operations {
                 userId?: components["parameters"]["UserIdQuery"];
                 /**
                  * @description Only the mandate with this reference (UMR).
-                 * @example 79069343D1A80C931FABBC5813E3DB
+                 * @example 0123456789ABCDEF0123456789ABCD
                  */
                 uniqueMandateReference?: string;
                 /**

@@ -1103,7 +1103,7 @@ export interface components {
             legalRegistrationNumber?: string;
             /**
              * @description VAT number.
-             * @example FR27807465059
+             * @example FR12123456789
              */
             legalTvaNumber?: string;
             /** @description Date of registration. Needed for the review. */
@@ -1668,7 +1668,7 @@ export interface components {
             legalRegistrationNumber?: string;
             /**
              * @description VAT number, or empty.
-             * @example FR27807465059
+             * @example FR12123456789
              */
             legalTvaNumber?: string;
             /** @description Date of registration; zeros for none. */
