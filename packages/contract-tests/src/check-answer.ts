@@ -36,6 +36,8 @@ export interface Dialect {
     username: string,
     request?: AnsweredRequest & { readonly status: number },
   ): Promise<string | undefined>;
+  /** Whether a request and its answer are encrypted, by the request's headers. Left out where nothing is. */
+  isSealed?(headers: Headers): boolean;
 }
 
 /** A judged answer. */

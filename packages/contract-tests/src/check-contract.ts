@@ -7,6 +7,7 @@ import { checkAnswers } from "./checking-fetch.js";
 import type { CheckId } from "./checks.js";
 import { type ContractViolation, ContractViolationError, type RequestCheckId } from "./contract-violation.js";
 import type { ApiDocument } from "./document/api-document.js";
+import { EnvironmentError } from "./environment.js";
 import { createRecorder } from "./recorder.js";
 
 /** How the traffic of a consumer's own tests is judged. */
@@ -40,7 +41,7 @@ export interface ContractLayer extends FetchLayer {
  * Layer that judges the requests and the answers of a consumer's own tests by the document of an API, closed. In mode
  * `throw` a request that violates it is not sent, and an answer that does is not handed on. Place it innermost, so that
  * it sees what goes over the wire: `createAnytimeClient({ …, fetch: checkContract("anytime")(fetch) })`.
- * Throws `TypeError` for a name that is no API.
+ * Throws `TypeError` for a name that is no API; calls that are encrypted reject with `EnvironmentError` ERR_ENCRYPTED.
  */
 export function checkContract(api: Api | string, options: CheckContractOptions = {}): ContractLayer {
   const { mode = "throw", requests = true, username, baseUrl } = options;
@@ -64,6 +65,10 @@ export function checkContract(api: Api | string, options: CheckContractOptions =
     const request = new Request(input, init);
     const base = baseUrl ?? baseOf(request, document);
     if (!isBelow(request.url, base)) return next(request);
+    if (dialect.isSealed?.(request.headers) === true) {
+      const way = "ask the test environment for no encryption (encryption: off)";
+      throw new EnvironmentError("ERR_ENCRYPTED", `traffic that is encrypted cannot be judged: ${way}`);
+    }
     const recorder = createRecorder();
     const { pathname, searchParams } = new URL(request.url);
     const own = {

@@ -68,6 +68,7 @@ export type EnvironmentErrorCode =
   | "ERR_CONTROL_REFUSED"
   | "ERR_CONTROL_UNREACHABLE"
   | "ERR_CREDENTIALS"
+  | "ERR_ENCRYPTED"
   | "ERR_INSECURE"
   | "ERR_PLAN_EMPTY"
   | "ERR_READ_ONLY"

@@ -7,4 +7,5 @@ export const vaultspayDialect: Dialect = {
     const code = at(answer, "code");
     return code === undefined ? undefined : { code, exception: at(answer, "type") };
   },
+  isSealed: (headers) => headers.has("x-auth-signature") && headers.get("x-enable-encryption") !== "false",
 };
