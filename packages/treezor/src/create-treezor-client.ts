@@ -1,9 +1,9 @@
 import { createVendorClient, type VendorClient } from "@openissuing/client";
-import { authorizeTreezor } from "./authorize-treezor.js";
+import { takesConnectTag } from "./access-tags.js";
+import { treezorCalls } from "./call-layers.js";
 import { contract } from "./connect/contract.gen.js";
 import type { paths } from "./connect/schema.gen.js";
 import type { TreezorOptions } from "./options.js";
-import { readProblem } from "./problem.js";
 import { connectHosts, readTreezorTarget } from "./targets.js";
 import { createTreezorTokens } from "./tokens.js";
 
@@ -22,7 +22,6 @@ export function createTreezorClient(options: TreezorOptions): TreezorClient {
     ...options,
     baseUrl,
     contract,
-    layers: { log: options.log, token: authorizeTreezor(tokens) },
-    readProblem,
+    ...treezorCalls(options, tokens, takesConnectTag),
   });
 }

@@ -30,6 +30,7 @@ export {
   type TreezorHipayClient,
   type TreezorHipayOptions,
 } from "./create-hipay-client.js";
+export { createTreezorPciClient, type TreezorPciClient, type TreezorPciOptions } from "./create-pci-client.js";
 export { createTreezorClient, type TreezorClient } from "./create-treezor-client.js";
 export { isTreezorError, type TreezorError, type TreezorErrorBody, treezorFailures } from "./errors.js";
 export type {
@@ -47,7 +48,8 @@ export type {
   paths as HipayPaths,
   webhooks as HipayWebhooks,
 } from "./hipay/schema.gen.js";
-export type { TreezorAuth, TreezorOptions } from "./options.js";
+export type { TlsDispatcher } from "./mutual-tls.js";
+export type { TreezorAuth, TreezorCallOptions, TreezorOptions } from "./options.js";
 export { type PagedPath, paginateTreezor, type RowOf } from "./paginate-treezor.js";
 export type {
   components as PciComponents,

@@ -1,4 +1,5 @@
 import { type CallSettings, ClientError, unwrap } from "@openissuing/client";
+import { treezorDataToSign } from "@openissuing/signing/treezor";
 import type { components } from "./connect/schema.gen.js";
 import type { TreezorClient } from "./create-treezor-client.js";
 
@@ -10,44 +11,53 @@ export class ScaProofError extends ClientError {
   readonly code = "ERR_SCA_PROOF_MISSING";
 }
 
-/** What a proof is made over: the exact request, or nothing but the time for a session. */
+/** What a proof is made over: the exact request. */
 export interface SignedRequest {
   /** Address of the request with its query, as it is sent. */
   readonly url: string | URL;
-  /** Its body, `accessTag` included; absent where it has none. */
-  readonly body?: Record<string, unknown> | undefined;
+  /** Its body, `accessTag` included: the object, or the text as it is sent. Absent where it has none. */
+  readonly body?: string | Record<string, unknown> | undefined;
 }
 
 /**
- * `dataToSign` of a queued operation, with the time as milliseconds since 1970-01-01 UTC. Without a request the proof is
- * for a session. The request has to be sent exactly so: put an `accessTag` of your own into it first, since none is
- * added to a request that carries a proof.
+ * `dataToSign` of a queued operation, with the time as milliseconds since 1970-01-01 UTC. Takes what `proveOperation` is
+ * told, or a request you wrote; without one the proof is for a session. The request has to be sent exactly so: put an
+ * `accessTag` of your own into it first, since none is added to a request that carries a proof.
+ * Throws `SyntaxError` for a body that is not JSON.
  */
 export function scaDataToSign(
   request?: SignedRequest,
   { now = Date.now }: { readonly now?: () => number } = {},
 ): Schemas["ScaDataToSign"] {
-  const iat = now();
-  if (request === undefined) return { iat };
+  if (request === undefined) return { iat: now() };
   const { url, body } = request;
-  return { iat, url: String(url), ...(body === undefined ? {} : { body }) };
+  const text = typeof body === "object" ? JSON.stringify(body) : body;
+  const { body: parsed, ...data } = treezorDataToSign({ url: String(url), body: text }, now);
+  return { ...data, ...(isObject(parsed) ? { body: parsed } : {}) };
 }
 
 /**
- * A proof made by the sandbox, without a device: for a session, or for one request. In production there is no such
- * operation. Throws `ApiError`, `ScaProofError` when no proof comes back, and what a call rejects with.
+ * A proof made by an SCA wallet of the sandbox, without a device: for a request, or without one for a session. In
+ * production there is no such operation. Throws `ApiError`, `ScaProofError` when no proof comes back, and what a call
+ * rejects with.
  */
 export async function simulateScaProof(
   client: TreezorClient,
-  simulation: Schemas["ScaProofSimulation"],
+  scaWalletId: string,
+  request?: SignedRequest,
   options: CallSettings & { readonly signal?: AbortSignal } = {},
 ): Promise<string> {
-  const { scaProof } = await unwrap(client.POST("/simulation/scaProof", { ...options, body: simulation }));
-  return checkProof(scaProof);
+  const { iat: _, ...signed } = scaDataToSign(request);
+  const body = { scaWalletId, ...signed } as Schemas["ScaProofSimulation"];
+  return checkProof((await unwrap(client.POST("/simulation/scaProof", { ...options, body }))).scaProof);
 }
 
 /** Throws `ScaProofError` for a proof that is none. */
 export function checkProof(scaProof: unknown): string {
   if (typeof scaProof === "string" && scaProof !== "") return scaProof;
   throw new ScaProofError("the vendor answered no proof");
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
