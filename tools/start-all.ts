@@ -65,7 +65,7 @@ export async function startAll({ port, docsPort, host, db, keys }: StartOptions)
     for (let end = ends.pop(); end !== undefined; end = ends.pop()) await end();
   };
   try {
-    const sandbox = createSandbox(db === undefined ? {} : { db });
+    const sandbox = createSandbox({ hosts: [host], ...(db === undefined ? {} : { db }) });
     ends.push(() => sandbox.close());
     const after = (steps: number) => (port === 0 ? 0 : port + steps);
     const apiPorts = Object.fromEntries(sandbox.apis.map((api, index) => [api, after(1 + index)]));
@@ -75,6 +75,7 @@ export async function startAll({ port, docsPort, host, db, keys }: StartOptions)
     ends.push(() => site.close());
 
     const lines = ["", `Sandbox   ${open.url}  (control API: ${open.url}/_sandbox)`, `Docs      ${site.url}`];
+    lines.push(`Code      ${sandbox.pageCode}  (for docs opened from the disk)`);
     for (const api of sandbox.apis) {
       const tenant = await readyTenant(sandbox, api);
       lines.push("", `${api}   ${open.apiUrls[api]}  (also ${open.url}/${api})`);

@@ -25,6 +25,7 @@ program
     "port an API answers at the root of; may be repeated (default: the ports after the main one)",
     apiPortOf,
   )
+  .option("--allow-host <name>", "name the control API is reached by; may be repeated", append)
   .option("--db <file>", "keep the state in this file (default: in memory)")
   .option("--seed <text>", "same seed, same identifiers", "openissuing")
   .option("--https", "serve HTTPS with a certificate authority made on the spot")

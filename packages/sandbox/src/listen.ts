@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import type { Outgoing } from "./core/http/exchange.js";
+import { greetPage } from "./core/http/greet-page.js";
 import { NodeIncoming, respond } from "./core/http/node-server.js";
 import type { Sandbox } from "./core/sandbox.js";
 
@@ -65,14 +66,17 @@ export async function listen(sandbox: Sandbox, options: ListenOptions = {}): Pro
     const control = controlListener(sandbox);
     const main: Listener = (request, response) => {
       if (/^\/_sandbox(?:[/?]|$)/.test(request.url ?? "")) void control(request, response).catch(onError);
-      else void respond(request, response, sandbox.answerAny(new NodeIncoming(request, url)), onError);
+      else if (!greetPage(request, response))
+        void respond(request, response, sandbox.answerAny(new NodeIncoming(request, url)), onError);
     };
     url = await open(port, main, async (kind) => plainRefusal(kind));
 
     const apiUrls: Record<string, string> = {};
     for (const api of apiPorts === false ? [] : sandbox.apis) {
-      const listener: Listener = (request, response) =>
+      const listener: Listener = (request, response) => {
+        if (greetPage(request, response)) return;
         void respond(request, response, sandbox.answer(api, new NodeIncoming(request, url)), onError);
+      };
       apiUrls[api] = await open(apiPorts === false ? 0 : (apiPorts[api] ?? 0), listener, (kind) =>
         sandbox.refuse(api, kind),
       );

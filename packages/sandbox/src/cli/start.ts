@@ -12,6 +12,8 @@ export interface StartOptions {
   readonly seed: string;
   readonly https?: boolean;
   readonly json?: boolean;
+  /** More names the control API is reached by. */
+  readonly allowHost?: readonly string[];
 }
 
 /** Opens a sandbox, prints where it is and how to sign in, and stays until it is told to stop. */
@@ -23,8 +25,9 @@ export async function start({
   seed,
   https = false,
   json = false,
+  allowHost = [],
 }: StartOptions): Promise<void> {
-  const sandbox = openSandbox(seed, db);
+  const sandbox = openSandbox(seed, db, [host, ...allowHost]);
   const open = await listen(sandbox, {
     host,
     port,
@@ -47,9 +50,12 @@ export async function start({
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
 
-  if (!json) console.log(describePorts(open, host).join("\n"));
+  if (!json) console.log(describePorts(open, host, sandbox.pageCode).join("\n"));
   const tenants = await ready;
-  if (json) console.log(JSON.stringify({ url: open.url, apis: open.apiUrls, ca: open.ca, tenants }));
+  if (json)
+    console.log(
+      JSON.stringify({ url: open.url, apis: open.apiUrls, ca: open.ca, pageCode: sandbox.pageCode, tenants }),
+    );
   else
     for (const tenant of tenants) console.log([`\n${tenant.api}, ready to use:`, ...describeTenant(tenant)].join("\n"));
 }
@@ -59,9 +65,9 @@ function portsAfter(sandbox: Sandbox, port: number): Record<string, number> {
   return Object.fromEntries(sandbox.apis.map((api, index) => [api, port === 0 ? 0 : port + 1 + index]));
 }
 
-function openSandbox(seed: string, db: string | undefined): Sandbox {
+function openSandbox(seed: string, db: string | undefined, hosts: readonly string[]): Sandbox {
   try {
-    return createSandbox({ seed, ...(db === undefined ? {} : { db }) });
+    return createSandbox({ seed, hosts, ...(db === undefined ? {} : { db }) });
   } catch (error) {
     throw error instanceof StoreError ? new CliError(error.message) : error;
   }
@@ -80,12 +86,12 @@ async function defaultTenant({ control }: Sandbox, api: string): Promise<TenantD
   return known ? control.tenants.get(id) : control.tenants.create({ api, id });
 }
 
-function describePorts({ url, apiUrls, ca }: Listening, host: string): string[] {
+function describePorts({ url, apiUrls, ca }: Listening, host: string, pageCode: string): string[] {
   const isOpen = !["127.0.0.1", "::1", "localhost"].includes(host);
   return [
     `OpenIssuing sandbox at ${url}`,
     ...Object.entries(apiUrls).map(([api, base]) => `  ${api.padEnd(14)} ${base}  (also ${url}/${api})`),
-    `  ${"control".padEnd(14)} ${url}/_sandbox`,
+    `  ${"control".padEnd(14)} ${url}/_sandbox  (code for docs opened from the disk: ${pageCode})`,
     ...(isOpen ? ["  Careful: others on your network can control this sandbox."] : []),
     ...(ca === undefined ? [] : ["  Let your client trust this certificate authority:", ca.trimEnd()]),
   ];

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { createAlarm } from "./alarm.js";
 import { type Api, createApi } from "./api.js";
 import { createInputCheck } from "./check-input.js";
@@ -34,6 +35,11 @@ export interface SandboxOptions {
   readonly onError?: (error: unknown) => void;
   /** How many requests the log keeps; default 1000. */
   readonly logSize?: number;
+  /**
+   * Names the control API is reached by beside IP addresses and local ones (without a dot, `.internal`, `.local`): under
+   * any other it answers 403, because a web site can make its own name point here.
+   */
+  readonly hosts?: readonly string[];
 }
 
 /** A sandbox without a port. */
@@ -48,6 +54,8 @@ export interface Sandbox {
   refuse(api: string, kind: "malformed" | "timeout"): Promise<Outgoing>;
   readonly apis: readonly string[];
   readonly control: Control;
+  /** What a web page opened from the disk sends in `x-sandbox-code` to use the control API; another one each time. */
+  readonly pageCode: string;
   /** Stops timers, ends what is under way and closes the database. */
   close(): Promise<void>;
 }
@@ -56,7 +64,7 @@ const coreTables = [counterTable, tenantTable, postingTable, entryTable, balance
 
 /** Opens the database and puts the vendors to work. */
 export function createSandbox(options: SandboxOptions): Sandbox {
-  const { vendors, seed = "openissuing", now = Date.now, db = ":memory:", logSize = 1000 } = options;
+  const { vendors, seed = "openissuing", now = Date.now, db = ":memory:", logSize = 1000, hosts = [] } = options;
   const { fetch: send = fetch, wait = waitFor, onError = report } = options;
 
   const tables = [...coreTables, ...vendors.flatMap((vendor) => vendor.tables)];
@@ -124,12 +132,15 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     return answer(first, { method, target, header, body, remoteAddress, publicUrl });
   }
 
+  // Not from the seed: nobody is to know it beforehand.
+  const pageCode = randomBytes(8).toString("hex");
+
   // Its framework takes longer to load than a first answer may take.
   let controlApp: Promise<(request: Request) => Promise<Response>> | undefined;
   async function answerControl(request: Request): Promise<Response> {
     await ready;
     controlApp ??= import("./http/control-app.js").then(({ createControlApp }) =>
-      createControlApp(control, [...apis.keys()]),
+      createControlApp(control, [...apis.keys()], { code: pageCode, hosts }),
     );
     return (await controlApp)(request);
   }
@@ -159,6 +170,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     },
     apis: [...apis.keys()],
     control,
+    pageCode,
     close: () => {
       closed ??= close();
       return closed;

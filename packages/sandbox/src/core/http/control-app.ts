@@ -4,7 +4,9 @@ import type { ActionOrder, ClockMove, Control } from "../control.js";
 import { ControlError, type ControlErrorCode } from "../control-error.js";
 import type { TenantOrder } from "../control-tenants.js";
 import type { FaultOrder } from "../injected-faults.js";
+import { isSame } from "../same-secret.js";
 import { actionsSchema, clockSchema, faultSchema, tenantSchema } from "./control-schemas.js";
+import { answerHeaders, codeHeader, isOwnHost, placeOf, preflightHeaders } from "./web-page.js";
 
 const statuses: Record<ControlErrorCode, 400 | 404 | 409> = {
   ERR_INPUT: 400,
@@ -21,8 +23,20 @@ const statuses: Record<ControlErrorCode, 400 | 404 | 409> = {
 /** Bytes of a body. */
 const limit = 1024 * 1024;
 
+/** Which web pages may use the control API beside those it serves itself. */
+export interface PageRules {
+  /** What a page opened from the disk has to send. */
+  readonly code: string;
+  /** Names of this machine beside addresses and local names. */
+  readonly hosts: readonly string[];
+}
+
 /** The control API over HTTP: each route is one function of `Control`, bodies and answers are JSON. */
-export function createControlApp(control: Control, apis: readonly string[]): (request: Request) => Promise<Response> {
+export function createControlApp(
+  control: Control,
+  apis: readonly string[],
+  rules: PageRules,
+): (request: Request) => Promise<Response> {
   const app = new Hono().basePath("/_sandbox");
   const check = createInputCheck();
 
@@ -34,10 +48,25 @@ export function createControlApp(control: Control, apis: readonly string[]): (re
   const numberOf = (context: Context) => Number(context.req.param("number"));
   const tenantOf = (context: Context) => context.req.param("tenant") ?? "";
 
-  // A page in a browser must not reach the control API of a person who has the sandbox open.
+  // A page of a foreign web site must not reach the control API of a person who has the sandbox open.
   app.use(async (context, next) => {
-    const { host, origin } = hostsOf(context.req.raw);
-    if (origin !== undefined && origin !== host) return context.json(failure("ERR_INPUT", "foreign origin"), 403);
+    const refused = (message: string) => context.json(failure("ERR_INPUT", message), 403);
+    const { headers } = context.req.raw;
+    const host = headers.get("host");
+    // Such a site can give this machine a name of its own; without a network there is no name.
+    if (host !== null && !isOwnHost(host, rules.hosts)) return refused("foreign host");
+    const origin = headers.get("origin");
+    if (origin === null) return next();
+    const place = placeOf(origin);
+    if (place === "foreign" && !isSameHost(origin, host)) return refused("foreign origin");
+    if (context.req.method === "OPTIONS" && headers.has("access-control-request-method")) {
+      const asked = headers.get("access-control-request-headers") ?? undefined;
+      return context.body(null, 204, preflightHeaders(origin, asked));
+    }
+    for (const [name, value] of Object.entries(answerHeaders(origin))) context.header(name, value);
+    if (place === "disk" && !isSame(headers.get(codeHeader) ?? "", rules.code)) {
+      return refused(`a page from the disk sends the code that the sandbox prints, in ${codeHeader}`);
+    }
     return next();
   });
 
@@ -118,11 +147,8 @@ const clockText = (now: number) => ({ now: new Date(now).toISOString(), millisec
 
 const routeText = ({ method, path }: { readonly method: string; readonly path: string }) => `${method} ${path}`;
 
-function hostsOf(request: Request): { readonly host: string; readonly origin: string | undefined } {
-  const host = request.headers.get("host") ?? new URL(request.url).host;
-  const origin = request.headers.get("origin");
-  if (origin === null) return { host, origin: undefined };
-  return { host, origin: URL.canParse(origin) ? new URL(origin).host : "" };
+function isSameHost(origin: string, host: string | null): boolean {
+  return URL.canParse(origin) && new URL(origin).host === host;
 }
 
 async function readJson(request: Request): Promise<unknown> {
