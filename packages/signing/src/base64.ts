@@ -18,3 +18,15 @@ export function decodeBase64(text: string): Uint8Array<ArrayBuffer> | undefined 
     return undefined;
   }
 }
+
+/** Base64 of bytes in the alphabet of URLs, without padding (RFC 4648, section 5). */
+export function encodeBase64Url(bytes: Uint8Array): string {
+  return encodeBase64(bytes).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}
+
+/** Bytes of base64 in the alphabet of URLs without padding, or undefined; only the canonical text of bytes is taken. */
+export function decodeBase64Url(text: string): Uint8Array<ArrayBuffer> | undefined {
+  if (/[+/=]/.test(text)) return undefined;
+  const padding = "=".repeat((4 - (text.length % 4)) % 4);
+  return decodeBase64(text.replaceAll("-", "+").replaceAll("_", "/") + padding);
+}

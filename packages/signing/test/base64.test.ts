@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { decodeBase64, encodeBase64 } from "../src/base64.js";
+import { decodeBase64, decodeBase64Url, encodeBase64, encodeBase64Url } from "../src/base64.js";
 
 // RFC 4648, section 10
 const vectors = [
@@ -33,5 +33,22 @@ describe("base64", () => {
     { name: "other characters", text: "Zm9*" },
   ])("decoding refuses $name", ({ text }) => {
     expect(decodeBase64(text)).toBeUndefined();
+  });
+});
+
+describe("encodeBase64Url and decodeBase64Url", () => {
+  test.each([
+    { bytes: [], text: "" },
+    // printf '\xfb\xff' | basenc --base64url
+    { bytes: [0xfb, 0xff], text: "-_8" },
+    { bytes: [0x66], text: "Zg" },
+    { bytes: [0x66, 0x6f, 0x6f], text: "Zm9v" },
+  ])("agree about $text", ({ bytes, text }) => {
+    expect(encodeBase64Url(Uint8Array.from(bytes))).toBe(text);
+    expect(decodeBase64Url(text)).toEqual(Uint8Array.from(bytes));
+  });
+
+  test.each(["+_8", "-/8", "Zg==", "Zh", "Z", "Z g", "é", "Zm9vZ"])("decodeBase64Url refuses %j", (text) => {
+    expect(decodeBase64Url(text)).toBeUndefined();
   });
 });

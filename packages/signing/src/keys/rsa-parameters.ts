@@ -1,4 +1,4 @@
-import { encodeBase64 } from "../base64.js";
+import { encodeBase64Url } from "../base64.js";
 import { encodeHex } from "../sha256-hex.js";
 import {
   DER_BIT_STRING,
@@ -62,7 +62,7 @@ export function checkModulusBits(bits: number): void {
 }
 
 function jwk(names: readonly string[], numbers: readonly DerElement[], what: string): JsonWebKey {
-  const members = names.map((name, i) => [name, base64url(unsigned(numbers[i], what))] as const);
+  const members = names.map((name, i) => [name, encodeBase64Url(unsigned(numbers[i], what))] as const);
   const modulus = unsigned(numbers[0], what);
   checkModulusBits(modulus.length * 8 - Math.clz32(modulus[0] ?? 0) + 24);
   return { kty: "RSA", ...Object.fromEntries(members) };
@@ -89,8 +89,4 @@ export function notRsa(): KeyError {
 /** A key whose bytes do not add up. */
 export function malformed(what: string): KeyError {
   return new KeyError("ERR_KEY_MALFORMED", `${what} is cut off or garbled; copy the whole file again`);
-}
-
-function base64url(bytes: Bytes): string {
-  return encodeBase64(bytes).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }

@@ -1,5 +1,6 @@
 export { canonicalTreezorPayload, canonicalTreezorText } from "./canonical-payload.js";
 export { createAccessTag } from "./create-access-tag.js";
+export { encryptTreezorPasscode } from "./encrypt-passcode.js";
 export {
   type ProveTreezorOptions,
   proveTreezorRequests,
@@ -15,3 +16,11 @@ export {
   type TreezorWebhookOptions,
   verifyTreezorWebhook,
 } from "./verify-treezor-webhook.js";
+export {
+  encodeTreezorAssertion,
+  encodeTreezorRegistration,
+  TREEZOR_ENROLLMENT_CHALLENGE,
+  treezorChallenge,
+  treezorScaProof,
+  type WebAuthnCredential,
+} from "./webauthn.js";

@@ -1,5 +1,6 @@
 import { decodeBase64 } from "../base64.js";
 import { readRsaPrivateKey } from "../keys/import-private-key.js";
+import { RSA_OAEP } from "../keys/import-spki.js";
 import { publicForPrivate } from "../keys/rsa-algorithm.js";
 import { malformed, privateKeyJwk } from "../keys/rsa-parameters.js";
 import type { WebCryptoKey } from "../keys/web-crypto-key.js";
@@ -7,7 +8,7 @@ import { SigningError } from "../signing-error.js";
 import { nodeRsa } from "./node-crypto.js";
 import { importAesKey, KEY_BYTES, readNonce } from "./sealed-body.js";
 import { VaultsPayEncryptionError } from "./vaultspay-encryption-error.js";
-import { type KeyWrap, RSA_OAEP, unsupported } from "./wrap-key.js";
+import { type KeyWrap, unsupported } from "./wrap-key.js";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
