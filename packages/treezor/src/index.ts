@@ -69,3 +69,11 @@ export {
 export { TreezorSessionError, type TreezorSessionErrorCode } from "./session-error.js";
 export type { TreezorEnvironment, TreezorTarget } from "./targets.js";
 export { createTreezorTokens, type TreezorTokens, type TreezorTokensOptions } from "./tokens.js";
+export {
+  createTreezorWebhooks,
+  isCardTransactionValidation,
+  type TreezorDelivery,
+  type TreezorWebhook,
+  type TreezorWebhooks,
+  type TreezorWebhooksOptions,
+} from "./webhooks.js";
