@@ -1,3 +1,4 @@
+import { clientView } from "./client-view.js";
 import type { ApiGuide } from "./guide.js";
 import { type Fragment, html } from "./html.js";
 import { nodeAt, textAt } from "./json-node.js";
@@ -8,34 +9,6 @@ import { code } from "./page-parts.js";
 
 const keySample = `openssl genrsa -out id_rsa 2048
 openssl rsa -in id_rsa -outform PEM -pubout -out id_rsa.pub   # leave this half with the vendor`;
-
-const clientSample = `import { readFile } from "node:fs/promises";
-import { createAnytimeClient, unwrap } from "@openissuing/anytime";
-
-const client = createAnytimeClient({
-  environment: "sandbox",
-  credentials: {
-    clientId: "YourClientId",
-    clientSecret: "YourClientSecret",
-    username: "YourUserName",
-    password: "YourPassword",
-  },
-  privateKey: await readFile("id_rsa", "utf8"),
-});`;
-
-const shellSample = `BASE=https://ws-sandbox.anyti.me
-
-# A call with fresh validation data and its signature.
-signed() {
-  data=$(openssl rand -hex 16)
-  signature=$(printf %s "$data" | openssl dgst -sha1 -sign id_rsa | openssl base64 -A)
-  curl -sS -H "X-Validation-Data: $data" -H "X-Signed-Request: $signature" "$@"
-}
-
-# The same with the access token of createToken in TOKEN.
-anytime() {
-  signed -H "Authorization: Bearer $TOKEN" "$@"
-}`;
 
 const hashSample = `# The hash an answer must have: the timestamp as printed, a bar, your user name.
 printf %s "1478525194.6798|YourUserName" | openssl dgst -sha256 -r | cut -d " " -f 1`;
@@ -69,12 +42,12 @@ function firstCall(page: Page): Fragment {
   const member = (name: string) => page.markdown.block(textAt(nodeAt(envelope, name), "description"));
   return html`<ol class="steps">
 <li><h3>Make a key</h3><p>RSA, 2048 bits. The public half goes to the developer zone of the vendor, the private half stays with you.</p>${code(keySample)}</li>
-<li><h3>Sign each request</h3>${scheme("validationData")}${scheme("requestSignature")}${code(shellSample)}</li>
+<li><h3>Sign each request</h3>${scheme("validationData")}${scheme("requestSignature")}</li>
 <li><h3>Send the access token</h3>${scheme("accessToken")}</li>
 <li><h3>Check the hash of each answer</h3>${member("hash")}${member("timestamp")}${code(hashSample)}</li>
 </ol>
 <p>The client does the last three: it signs each attempt anew, fetches and renews the token, and refuses an answer whose hash is wrong.</p>
-${code(clientSample)}`;
+${clientView("@openissuing/anytime")}`;
 }
 
 /** What the page of Anytime says beside its document. */
@@ -85,6 +58,5 @@ export const anytimeGuide: ApiGuide = {
     note: "In the sandbox of OpenIssuing a fault of the control API makes the next calls of an operation end with any of these codes. It takes the operationId, the code, and how many calls it hits.",
     sample: faultSample,
   },
-  client: { name: "@openissuing/anytime", type: "AnytimeClient", samples: [clientSample, webhookSample] },
-  shell: ({ isOpen }) => (isOpen ? "signed" : "anytime"),
+  client: { name: "@openissuing/anytime" },
 };

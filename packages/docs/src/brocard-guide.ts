@@ -1,3 +1,4 @@
+import { clientView } from "./client-view.js";
 import type { ApiGuide } from "./guide.js";
 import { type Fragment, html } from "./html.js";
 import { nodeAt, textAt } from "./json-node.js";
@@ -5,19 +6,8 @@ import type { Page } from "./page.js";
 import { code } from "./page-parts.js";
 
 // One text each, printed as it stands.
-const shellSample = `BASE=https://private.mybrocard.com   # or the address the sandbox prints
-
-# A call with the key in KEY.
-brocard() {
-  curl -sS -H "Authorization: Bearer $KEY" -H "Accept: application/json" "$@"
-}`;
-
-const clientSample = `import { createBrocardClient, paginateBrocard, unwrap } from "@openissuing/brocard";
-
-const client = createBrocardClient({
-  environment: "production", // or baseUrl: the address the sandbox prints
-  apiKey: "YourApiKey",
-});
+const pagesSample = `import { paginateBrocard, unwrap } from "@openissuing/brocard";
+import { client } from "./client.js";
 
 const { data } = await unwrap(client.GET("/api/v2/company/bins"));
 console.log(data.map(({ bin }) => bin));
@@ -61,10 +51,10 @@ function firstCall(page: Page): Fragment {
   const key = page.markdown.block(textAt(nodeAt(page.document.security, "apiKey"), "description"));
   return html`<ol class="steps">
 <li><h3>Make a key</h3><p>In the profile, on the tab API. It does what its user may do, so make it for the user the program acts for.</p></li>
-<li><h3>Send it with each request</h3>${key}${code(shellSample)}</li>
+<li><h3>Send it with each request</h3>${key}</li>
 </ol>
 <p>The client sends the key, walks pages, reads refusals by field, and repeats what is safe to repeat.</p>
-${code(clientSample)}`;
+${clientView("@openissuing/brocard")}${code(pagesSample)}`;
 }
 
 const verify =
@@ -83,6 +73,5 @@ export const brocardGuide: ApiGuide = {
     note: "The vendor has no error codes: the status is what tells failures apart, and status 422 names the fields. In the sandbox of OpenIssuing a fault of the control API makes the next calls of an operation end with 400, 401, 403, 404, 405, 408, 422, 429, 500 or 503.",
     sample: faultSample,
   },
-  client: { name: "@openissuing/brocard", type: "BrocardClient", samples: [clientSample, webhookSample] },
-  shell: ({ isOpen }) => (isOpen ? "curl -sS" : "brocard"),
+  client: { name: "@openissuing/brocard" },
 };

@@ -25,8 +25,7 @@ function firstCall(page: Page): Fragment {
   return html`<p>What a request carries, as the document tells it:</p><ol class="steps">${steps}</ol>`;
 }
 
-/** What can be said of any document: its security schemes, and plain curl. */
+/** What can be said of any document: its security schemes. */
 export const genericGuide: DocumentGuide = {
   firstCall: { title: "What a request needs", content: firstCall },
-  shell: () => "curl -sS",
 };

@@ -1,16 +1,8 @@
 import { anytimeGuide } from "./anytime-guide.js";
-import type { Operation } from "./api-document.js";
 import { brocardGuide } from "./brocard-guide.js";
 import type { Fragment } from "./html.js";
 import type { Page } from "./page.js";
 import { vaultspayGuide } from "./vaultspay-guide.js";
-
-/** Package of a client, type of what it makes, and the samples of the pages that are whole modules. */
-export interface ClientGuide {
-  readonly name: string;
-  readonly type: string;
-  readonly samples: readonly string[];
-}
 
 /** What the pages of a document say that it does not hold itself. What is absent is made from the document. */
 export interface DocumentGuide {
@@ -28,16 +20,15 @@ export interface DocumentGuide {
   readonly advice?: (code: string) => Fragment | undefined;
   /** How to provoke an error or decline code in the sandbox other than by a fault. */
   readonly provoke?: (code: string) => Fragment | undefined;
-  readonly client?: ClientGuide;
-  /** The command of the shell that calls an operation: curl, or a function the pages define. */
-  readonly shell: (operation: Operation) => string;
+  /** The package of its client. The pages show what its samples build on under the anchors `client` and `shell`. */
+  readonly client?: { readonly name: string };
 }
 
 /** The guide to a document of which everything was written: its client, its webhooks and its errors too. */
 export interface ApiGuide extends DocumentGuide {
   readonly webhooks: Chapter;
   readonly faults: { readonly note: string; readonly sample: string };
-  readonly client: ClientGuide;
+  readonly client: { readonly name: string };
 }
 
 export interface Chapter {

@@ -64,7 +64,7 @@ export function operationView(page: Page, operation: Operation): Html {
   const { client } = page.guide;
   return html`<section>${introduction(page, id, html`<code>${path}</code>`, operation)}${parametersView(page, operation)}
 ${bodyView(page, "Body", `${id}.request`, body, false)}${answersView(page, operation)}
-${client && html`<h3>TypeScript</h3>${code(typescriptSample(operation, { client }))}`}<h3>curl</h3>${code(curlSample(operation, page.guide))}</section>`;
+${client && html`<h3>TypeScript, with <a href="#client">its client</a></h3>${code(typescriptSample(operation, { client }))}`}<h3>curl${client && html`, after <a href="#shell">the setup</a>`}</h3>${code(curlSample(operation, page.guide))}</section>`;
 }
 
 /** A webhook: when it comes, what it holds, and what the receiver answers. */

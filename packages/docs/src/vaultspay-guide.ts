@@ -1,4 +1,5 @@
 import { choicesView } from "./choices-view.js";
+import { clientView } from "./client-view.js";
 import type { ApiGuide } from "./guide.js";
 import { type Fragment, html } from "./html.js";
 import { nodeAt, textAt } from "./json-node.js";
@@ -46,33 +47,14 @@ export async function send(url: string, headers: Record<string, string>, body: u
   return JSON.parse(new TextDecoder().decode(text));
 }`;
 
-const clientSample = `import { createVaultsPayClient, paginateVaultsPay, unwrap } from "@openissuing/vaultspay";
-
-const client = createVaultsPayClient({
-  environment: "uat", // or "production", or baseUrl: the address the sandbox prints
-  clientId: "YourClientId",
-  clientSecret: "YourClientSecret",
-  deviceId: "17", // number of your app
-  publicKey: "TheVendorsPublicKey", // PEM, or its Base64 alone
-});
+const pagesSample = `import { paginateVaultsPay, unwrap } from "@openissuing/vaultspay";
+import { client } from "./client.js";
 
 for await (const account of paginateVaultsPay(client, "/be/api/v1/accounts")) {
   console.log(account.id, account.currencyCode);
 }
 const { data } = await unwrap(client.GET("/pcs/api/v1/card-tiers"));
 console.log(data.map(({ id, title }) => \`\${id} \${title}\`));`;
-
-const shellSample = `BASE=https://api.vaultspay.dev   # or the address the sandbox prints
-
-# A call without encryption, which only the test environment takes: OpenSSL's command line has no AES-GCM.
-plain() {
-  curl -sS -H "x-enable-encryption: false" -H "x-device-os: SAAS" -H "x-device-id: 17" "$@"
-}
-
-# The same with the access token of login in TOKEN.
-vaultspay() {
-  plain -H "Authorization: Bearer $TOKEN" "$@"
-}`;
 
 const webhookSample = `import { createVaultsPayWebhooks, WebhookVerificationError } from "@openissuing/vaultspay";
 
@@ -107,8 +89,7 @@ function firstCall(page: Page): Fragment {
 <li><h3>Send the access token</h3>${token}</li>
 </ol>
 <p>The client does all of it: it takes a fresh key for each attempt, logs in, renews the token, refuses an answer that does not open, and walks pages.</p>
-${code(clientSample)}
-<p>From the shell without encryption, for the test environment and the sandbox:</p>${code(shellSample)}`;
+${clientView("@openissuing/vaultspay")}${code(pagesSample)}`;
 }
 
 const verify =
@@ -128,10 +109,5 @@ export const vaultspayGuide: ApiGuide = {
     note: "In the sandbox of OpenIssuing a fault of the control API makes the next calls of an operation end with any of these codes. It takes the operationId, the code, and how many calls it hits.",
     sample: faultSample,
   },
-  client: {
-    name: "@openissuing/vaultspay",
-    type: "VaultsPayClient",
-    samples: [stepsSample, clientSample, webhookSample],
-  },
-  shell: ({ isOpen }) => (isOpen ? "plain" : "vaultspay"),
+  client: { name: "@openissuing/vaultspay" },
 };

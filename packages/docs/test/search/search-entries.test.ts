@@ -1,0 +1,34 @@
+import { describe, expect, test } from "vitest";
+import { unpackEntries } from "../../src/search/search-data.js";
+import { createSearch } from "../../src/search/search-engine.js";
+import { documented, site } from "../site.js";
+
+const [, index = ""] = [...site].find(([path]) => path.startsWith("assets/search-")) ?? [];
+const entries = unpackEntries(JSON.parse(index.slice(index.indexOf("{"), index.lastIndexOf(";"))));
+const namesOf = (kind: string) => new Set(entries.filter((entry) => entry.kind === kind).map(({ name }) => name));
+
+describe("the index of the search", () => {
+  test.each(documented)("has every operation, event and schema of $api", ({ document }) => {
+    const [operations, events] = [namesOf("operation"), namesOf("event")];
+    expect(document.operations.filter(({ id }) => !operations.has(id))).toEqual([]);
+    expect(document.webhooks.filter(({ path }) => !events.has(path))).toEqual([]);
+  });
+
+  test("leads only to anchors that are there", () => {
+    const broken = entries.filter(({ target }) => {
+      const [path = "", anchor] = target.split("#");
+      return anchor !== undefined && !site.get(path)?.includes(` id="${anchor.replaceAll("&", "&amp;")}"`);
+    });
+    expect(broken).toEqual([]);
+    expect(entries.length).toBeGreaterThan(5000);
+  });
+
+  test("answers within a frame of the screen", () => {
+    const search = createSearch(entries);
+    const typed = ["c", "ca", "car", "card", "card i", "card id", "createC", "4030", "iban"];
+    for (const text of typed) search(text); // compiled by then
+    const started = performance.now();
+    for (const text of typed) search(text);
+    expect((performance.now() - started) / typed.length).toBeLessThan(50);
+  });
+});
