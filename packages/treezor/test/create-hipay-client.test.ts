@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createTreezorHipayClient } from "../src/index.js";
+import { createTreezorHipayClient } from "../src/hipay.js";
 import { fakeTreezor } from "./support/fake-treezor.js";
 
 const username = "94654727.secure-gateway.hipay-tpp.com";

@@ -6,7 +6,7 @@ import {
   scaDataToSign,
   simulateScaProof,
   waitForScaOperation,
-} from "../src/index.js";
+} from "../src/sca.js";
 import { createClient, type FakeTreezor, fakeTreezor, refusal, type Step } from "./support/fake-treezor.js";
 
 const id = "45a10236-4e55-41b5-8cbd-00acea4cb553";

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { createTreezorWebhooks, isCardTransactionValidation } from "../src/index.js";
+import { createTreezorWebhooks, isCardTransactionValidation } from "../src/webhooks.js";
 
 const secret = "whsec-of-the-test-1";
 const older = "whsec-of-the-test-0";
