@@ -7,6 +7,7 @@ import { code, evidenceBadge, examplesView, failureTitle, heading, table } from 
 import { isCompound, queryPairs } from "./parameter-example.js";
 import { curlSample, typescriptSample } from "./samples.js";
 import { memberRows, schemaView } from "./schema-view.js";
+import { tryItView } from "./try-it/try-it-view.js";
 
 function parametersView(page: Page, { id, parameters }: Operation): Fragment {
   const rows = (kind: string) =>
@@ -64,7 +65,8 @@ export function operationView(page: Page, operation: Operation): Html {
   const { client } = page.guide;
   return html`<section>${introduction(page, id, html`<code>${path}</code>`, operation)}${parametersView(page, operation)}
 ${bodyView(page, "Body", `${id}.request`, body, false)}${answersView(page, operation)}
-${client && html`<h3>TypeScript, with <a href="#client">its client</a></h3>${code(typescriptSample(operation, { client }))}`}<h3>curl${client && html`, after <a href="#shell">the setup</a>`}</h3>${code(curlSample(operation, page.guide))}</section>`;
+${client && html`<h3>TypeScript, with <a href="#client">its client</a></h3>${code(typescriptSample(operation, { client }))}`}<h3>curl${client && html`, after <a href="#shell">the setup</a>`}</h3>${code(curlSample(operation, page.guide))}
+${tryItView(page.guide, operation)}</section>`;
 }
 
 /** A webhook: when it comes, what it holds, and what the receiver answers. */

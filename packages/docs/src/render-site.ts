@@ -9,10 +9,12 @@ import { resolveLinks, type Scope, type ScopedPage, scopeOf } from "./link-scope
 import { type PageList, wholeTextPath } from "./llms-text.js";
 import { navigation, pageLinks } from "./navigation.js";
 import { type RenderedApi, renderApi } from "./pages/api-pages.js";
+import type { DocumentMemory } from "./pages/document-pages.js";
 import { guideDrafts } from "./pages/guide-pages.js";
 import type { PageDraft } from "./pages/page-draft.js";
 import { packEntries } from "./search/search-data.js";
 import { guideEntries, searchEntries } from "./search/search-entries.js";
+import type { TryItScripts } from "./try-it/bundle-try-it.js";
 
 /** What the site is made from. */
 export interface SiteSource {
@@ -21,10 +23,12 @@ export interface SiteSource {
   readonly css: string;
   /** The script of every page: the search. */
   readonly script: string;
-  /** The script of pages from which requests can be sent. */
-  readonly tryIt?: string;
+  /** The scripts of pages from which requests can be sent. */
+  readonly tryIt?: TryItScripts;
   /** What changed in the packages. Default: nothing. */
   readonly changes?: readonly Change[];
+  /** Pages of documents that were rendered before, by their bundles: what is there is not rendered again. */
+  readonly memory?: DocumentMemory;
 }
 
 /** The pages of the site and the files they load. */
@@ -113,7 +117,7 @@ function assetsOf({ css, script, tryIt }: SiteSource, searchIndex: string) {
     css: path("site", "css", css),
     script: path("site", "js", script),
     searchIndex: path("search", "js", searchIndex),
-    ...(tryIt === undefined ? {} : { tryIt: path("try-it", "js", tryIt) }),
+    ...(tryIt === undefined ? {} : { tryIt: path("try-it", "js", tryIt.start) }),
   };
   const assets: Assets = {
     css: files.css[0],
@@ -121,7 +125,7 @@ function assetsOf({ css, script, tryIt }: SiteSource, searchIndex: string) {
     searchIndex: files.searchIndex[0],
     ...(files.tryIt === undefined ? {} : { tryIt: files.tryIt[0] }),
   };
-  return { assets, files: Object.values(files) };
+  return { assets, files: [...Object.values(files), ...(tryIt?.clients ?? [])] };
 }
 
 /**
@@ -130,7 +134,7 @@ function assetsOf({ css, script, tryIt }: SiteSource, searchIndex: string) {
  */
 export function renderSite(source: SiteSource): RenderedSite {
   const all = groupApis(source.bundles);
-  const apis = all.map((api) => scopeApi(renderApi(api, source.changes ?? [], all)));
+  const apis = all.map((api) => scopeApi(renderApi(api, all, source)));
   const named = new Map(apis.flatMap((api) => [...api.named]));
   const entries = [
     ...guideEntries(taskGuides),

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { readChanges } from "./changes/read-changes.js";
 import type { SiteSource } from "./render-site.js";
+import { bundleTryIt } from "./try-it/bundle-try-it.js";
 
 const { resolve } = createRequire(import.meta.url);
 
@@ -15,14 +16,26 @@ const repository = fileURLToPath(new URL("../../../", import.meta.url));
 /** Folder of the bundled documents. */
 export const bundleFolder = join(dirname(resolve("@openissuing/spec/package.json")), "generated");
 
-/** Every bundled document by its name in `redocly.yaml`. */
-export async function readBundles(): Promise<ReadonlyMap<string, unknown>> {
-  const names = (await readdir(bundleFolder)).filter((name) => name.endsWith(".json")).sort();
-  const read = names.map(async (name) => {
-    const bundle: unknown = JSON.parse(await readFile(join(bundleFolder, name), "utf8"));
-    return [name.slice(0, -".json".length), bundle] as const;
-  });
-  return new Map(await Promise.all(read));
+/** Folders whose files the site is made from, beside its own source. */
+export const watchedFolders: readonly string[] = [bundleFolder, sources, join(repository, ".changeset")];
+
+/** Reads every bundled document, by its name in `redocly.yaml`. */
+export type BundleReader = () => Promise<ReadonlyMap<string, unknown>>;
+
+/** A reader that gives the same object again for a document whose text did not change. */
+export function createBundleReader(): BundleReader {
+  const known = new Map<string, { text: string; bundle: unknown }>();
+  return async () => {
+    const names = (await readdir(bundleFolder)).filter((name) => name.endsWith(".json")).sort();
+    const read = names.map(async (name) => {
+      const text = await readFile(join(bundleFolder, name), "utf8");
+      const before = known.get(name);
+      const bundle: unknown = before?.text === text ? before.bundle : JSON.parse(text);
+      known.set(name, { text, bundle });
+      return [name.slice(0, -".json".length), bundle] as const;
+    });
+    return new Map(await Promise.all(read));
+  };
 }
 
 /** A script for browsers in one piece. It is no module, since those do not load from the disk. `entry`: below `src`. */
@@ -41,12 +54,14 @@ export async function bundleScript(entry: string): Promise<string> {
 }
 
 /** Everything the site is made from. Rejects when a script does not build or a changeset is malformed. */
-export async function readSource(): Promise<SiteSource> {
-  const [bundles, css, script, changes] = await Promise.all([
+export async function readSource(readBundles: BundleReader = createBundleReader()): Promise<SiteSource> {
+  const [bundles, script, tryIt, changes, ...css] = await Promise.all([
     readBundles(),
-    readFile(join(sources, "site.css"), "utf8"),
     bundleScript("browser/site.ts"),
+    bundleTryIt(),
     readChanges(repository),
+    readFile(join(sources, "site.css"), "utf8"),
+    readFile(join(sources, "try-it/try-it.css"), "utf8"),
   ]);
-  return { bundles, css, script, changes };
+  return { bundles, css: css.join(""), script, tryIt, changes };
 }
