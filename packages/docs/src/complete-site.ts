@@ -3,7 +3,7 @@ import { tooHeavy, type Weight, weigh } from "./check/check-weight.js";
 import { llmsText, wholeText } from "./llms-text.js";
 import { markdownPath } from "./markdown-path.js";
 import { markdownTwin } from "./markdown-twin.js";
-import { elementById, parsePage } from "./parsed-page.js";
+import { elementById, type ParsedPage, parsePage } from "./parsed-page.js";
 import type { RenderedSite } from "./render-site.js";
 
 /** A site as it is published. */
@@ -15,16 +15,34 @@ export interface CompleteSite {
   readonly problems: readonly string[];
 }
 
+/** A page with what was made from it. */
+interface CompletePage {
+  readonly text: string;
+  readonly page: ParsedPage;
+  readonly twin: string;
+}
+
+/** Pages that were completed before, by their paths: one whose text is the same is not made again. */
+export type PageMemory = Map<string, CompletePage>;
+
+function completePage(path: string, text: string, memory: PageMemory): CompletePage {
+  const known = memory.get(path);
+  if (known?.text === text) return known;
+  const page = parsePage(path, text);
+  const main = elementById(page, "main");
+  if (main === undefined) throw new TypeError(`${path} has no main element`);
+  const complete = { text, page, twin: markdownTwin(main) };
+  memory.set(path, complete);
+  return complete;
+}
+
 /** Adds what is made from the pages (their Markdown twins, the texts for language models), and checks the whole. */
-export function completeSite({ files, lists }: RenderedSite): CompleteSite {
-  const pages = [...files].filter(([path]) => path.endsWith(".html")).map(([path, text]) => parsePage(path, text));
-  const twins = new Map(
-    pages.map((page) => {
-      const main = elementById(page, "main");
-      if (main === undefined) throw new TypeError(`${page.path} has no main element`);
-      return [markdownPath(page.path), markdownTwin(main)] as const;
-    }),
+export function completeSite({ files, lists }: RenderedSite, memory: PageMemory = new Map()): CompleteSite {
+  const complete = [...files].flatMap(([path, text]) =>
+    path.endsWith(".html") ? [completePage(path, text, memory)] : [],
   );
+  const pages = complete.map(({ page }) => page);
+  const twins = new Map(complete.map(({ page, twin }) => [markdownPath(page.path), twin]));
   const wholes = lists.flatMap(({ pages, whole }) =>
     whole === undefined
       ? []

@@ -11,6 +11,6 @@ import { renderApi } from "./pages/api-pages.js";
 export function documentedAnchors(document: string, bundle: unknown): ReadonlySet<string> {
   if (!guides.has(document)) return new Set();
   const apis = groupApis(new Map([[document, bundle]]));
-  const parts = apis.flatMap((api) => renderApi(api, [], apis).parts);
+  const parts = apis.flatMap((api) => renderApi(api, apis).parts);
   return new Set(parts.flatMap(({ drafts }) => drafts.flatMap(({ content }) => idsIn(html`${content}`.markup))));
 }

@@ -12,6 +12,8 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "site-"));
   await mkdir(join(folder, "site", "anytime"), { recursive: true });
   await writeFile(join(folder, "secret.html"), "outside");
+  await mkdir(join(folder, "site", "assets"), { recursive: true });
+  await writeFile(join(folder, "site", "assets", "site-1a2b.js"), "let a;");
   await writeFile(join(folder, "site", "index.html"), "<p>landing");
   await writeFile(join(folder, "site", "anytime", "index.html"), "<p>anytime");
   served = await serveSite({ port: 0, root: join(folder, "site") });
@@ -78,6 +80,33 @@ describe("serveSite", () => {
     expect([head.answer.statusCode, head.answer.headers["content-length"], head.body]).toEqual([200, "10", ""]);
     const post = await get("/", "POST");
     expect([post.answer.statusCode, post.answer.headers.allow]).toEqual([405, "GET, HEAD"]);
+  });
+
+  test("lets files be kept whose name changes with their content, and no others", async () => {
+    const kept = async (path: string) => (await get(path)).answer.headers["cache-control"];
+    expect(await kept("/assets/site-1a2b.js")).toBe("max-age=31536000, immutable");
+    expect(await kept("/anytime/")).toBe("no-cache");
+  });
+
+  test("reads files again when it is told to, and tells the pages that listen", async () => {
+    const root = join(folder, "live");
+    await mkdir(root);
+    await writeFile(join(root, "index.html"), "<head></head>one");
+    const live = await serveSite({ port: 0, root, isLive: true });
+    const { body } = await fetch(`${live.url}_live`);
+    const reader = (body ?? new ReadableStream()).pipeThrough(new TextDecoderStream()).getReader();
+    await reader.read();
+    await writeFile(join(root, "index.html"), "<head></head>two");
+    await live.reload();
+    expect((await reader.read()).value).toBe("data: reload\n\n");
+    expect(await (await fetch(live.url)).text()).toMatch(/_live\.js.*two$/s);
+    expect((await fetch(`${live.url}_live.js`)).headers.get("content-type")).toMatch(/^text\/javascript/);
+    await live.close();
+  });
+
+  test("has nothing live unless it is asked for", async () => {
+    expect((await get("/_live")).answer.statusCode).toBe(404);
+    expect((await get("/_live.js")).answer.statusCode).toBe(404);
   });
 
   test("listens on the loopback when no host is given", () => {

@@ -5,7 +5,7 @@ import { guides } from "../guide.js";
 import { html } from "../html.js";
 import { textAt } from "../json-node.js";
 import { changelogPage } from "./changelog-page.js";
-import { type DocumentPages, documentPages } from "./document-pages.js";
+import { type DocumentMemory, type DocumentPages, documentPages, recall } from "./document-pages.js";
 import type { PageDraft } from "./page-draft.js";
 import { amountOf } from "./start-page.js";
 
@@ -25,9 +25,11 @@ export interface RenderedApi {
   readonly parts: readonly RenderedPart[];
 }
 
-function renderPart(api: Api, part: ApiPart): RenderedPart {
+function renderPart(api: Api, part: ApiPart, memory: DocumentMemory): RenderedPart {
   const folder = part.folder === "" ? api.name : `${api.name}/${part.folder}`;
-  const pages = documentPages(part.bundle, guides.get(part.document) ?? genericGuide, folder);
+  const pages = recall(memory, part.bundle, () =>
+    documentPages(part.bundle, guides.get(part.document) ?? genericGuide, folder),
+  );
   const { info } = pages.page.document;
   const title = textAt(info, "title");
   const first: PageDraft = {
@@ -61,12 +63,23 @@ function overview({ name, summary, title }: Api, parts: readonly RenderedPart[])
   };
 }
 
+/** What the pages of an API draw on beside its bundles. */
+export interface ApiSurroundings {
+  /** Of all packages. */
+  readonly changes?: readonly Change[];
+  readonly memory?: DocumentMemory;
+}
+
 /**
- * Renders an API. `changes` of all packages; `all` APIs, to tell whose they are.
+ * Renders an API. `all`: every API of the site, to tell whose the changes are.
  * Throws `TypeError` when a part of a bundle has not the form OpenAPI gives it.
  */
-export function renderApi(api: Api, changes: readonly Change[], all: readonly Named[]): RenderedApi {
-  const parts = api.parts.map((part) => renderPart(api, part));
+export function renderApi(
+  api: Api,
+  all: readonly Named[],
+  { changes = [], memory = new WeakMap() }: ApiSurroundings = {},
+): RenderedApi {
+  const parts = api.parts.map((part) => renderPart(api, part, memory));
   const isGroup = api.parts.some(({ folder }) => folder !== "");
   const changelog = changelogPage(changesOf(changes, api, all), `${api.name}/changelog.html`);
   return { api, own: [...(isGroup ? [overview(api, parts)] : []), changelog], parts };

@@ -2,7 +2,7 @@ import { type ApiDocument, readDocument, referenceOnly } from "../api-document.j
 import { declineCodes, declinesView, errorCodes, failureSections, failuresView } from "../code-tables.js";
 import type { DocumentGuide } from "../guide.js";
 import { html } from "../html.js";
-import { textAt } from "../json-node.js";
+import { isNode, textAt } from "../json-node.js";
 import { createMarkdown } from "../markdown.js";
 import { operationView, webhookView } from "../operation-view.js";
 import type { Page } from "../page.js";
@@ -18,6 +18,17 @@ export interface DocumentPages {
   /** For the first page of the document, which the API makes. */
   readonly start: Start;
   readonly drafts: readonly PageDraft[];
+}
+
+/** Pages of documents by their bundles. */
+export type DocumentMemory = WeakMap<object, DocumentPages>;
+
+/** The pages of a bundle from the memory, else made and kept there. */
+export function recall(memory: DocumentMemory, bundle: unknown, make: () => DocumentPages): DocumentPages {
+  if (!isNode(bundle)) return make();
+  const pages = memory.get(bundle) ?? make();
+  memory.set(bundle, pages);
+  return pages;
 }
 
 /** A code or the name of an event that is no plain word or small number: those would make links of most sentences. */
