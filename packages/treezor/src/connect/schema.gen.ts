@@ -12016,8 +12016,10 @@ export interface components {
              * @example 1
              */
             totalRows?: number;
-            /** @description Further data; its members are not stated. */
-            metadata?: Record<string, never> | null;
+            /** @description Further data. */
+            metadata?: {
+                [key: string]: unknown;
+            } | null;
         };
         /** @description A payout. The members are those of the public reference; it gives their names and types, and their meanings are read from the names. */
         PayoutCreation: {
@@ -13155,7 +13157,9 @@ export interface components {
              */
             url?: string;
             /** @description Body of the request that is to be signed, for a proof per operation. */
-            body?: Record<string, never>;
+            body?: {
+                [key: string]: unknown;
+            };
         };
         /** @description A proof made in the sandbox. The members are those of the public reference; it gives their names and types, and their meanings are read from the names. */
         ScaProofSimulationResult: {
@@ -13955,8 +13959,10 @@ export interface components {
              * @example 0
              */
             wrongPwdAttempts?: number;
-            /** @description Further data; its members are not stated. */
-            metadata?: Record<string, never> | null;
+            /** @description Further data. */
+            metadata?: {
+                [key: string]: unknown;
+            } | null;
         };
         /** @description A new support user. The members are those of the public reference; it gives their names and types, and their meanings are read from the names. */
         SupportUserCreation: {
@@ -16437,8 +16443,8 @@ export interface components {
              * @example 103700
              */
             object_id: string;
-            /** @description What happened, by event. */
-            object_payload: Record<string, never>;
+            /** @description What happened; an object whose members depend on the event. */
+            object_payload: unknown;
             /**
              * @description Standard base64 of the HMAC-SHA256 of `object_payload` with the webhook secret.
              * @example PPFEQwEYkQKlSNrUhhKN1V7afoOoCa225Shgh+SDqxg=
