@@ -73,13 +73,29 @@ function withoutNamed(text: string): string {
   return masked + text.slice(from);
 }
 
-/** Values of a request that an answer must not bring into a report: of headers, and of a form where the body is one. */
+/** Values of a request that an answer must not bring into a report: of headers, and of a form or JSON in the body. */
 export function secretsOf(headers: Headers, body: Uint8Array | undefined): readonly string[] {
-  const isForm = headers.get("content-type")?.startsWith("application/x-www-form-urlencoded") === true;
-  const form = isForm && body !== undefined ? [...new URLSearchParams(new TextDecoder().decode(body))] : [];
-  return [...headers, ...form].flatMap(([name, value]) =>
+  const type = headers.get("content-type") ?? "";
+  const members = body === undefined ? [] : membersIn(new TextDecoder().decode(body), type);
+  return [...headers, ...members].flatMap(([name, value]) =>
     isSecretName(name) ? [value.replace(/^(bearer|basic) /i, "")] : [],
   );
+}
+
+/** Names and texts of a body, at any depth; none where it is not what its type says. */
+function membersIn(text: string, type: string): readonly (readonly [string, string])[] {
+  if (type.startsWith("application/x-www-form-urlencoded")) return [...new URLSearchParams(text)];
+  if (!type.startsWith("application/json")) return [];
+  const members: (readonly [string, string])[] = [];
+  try {
+    JSON.parse(text, (name, value: unknown) => {
+      if (typeof value === "string") members.push([name, value]);
+      return value;
+    });
+  } catch {
+    return [];
+  }
+  return members;
 }
 
 function withoutValues(text: string, secrets: readonly string[]): string {

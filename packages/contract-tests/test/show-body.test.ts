@@ -63,6 +63,13 @@ describe("showBody", () => {
     expect(await show('{"note":"k3y-of-the-company"}', "application/json", { secrets })).toBe('{"note":"***"}');
   });
 
+  test("masks what stood in the JSON of the request, and takes what is none as empty", async () => {
+    const headers = new Headers({ "content-type": "application/json" });
+    const secrets = secretsOf(headers, bytes('{"app":{"clientId":"app-1234","clientSecret":"s3cret-0f-app"}}'));
+    expect(await show("<i>app-1234 s3cret-0f-app</i>", "text/html", { secrets })).toBe("<i>app-1234 ***</i>");
+    expect(secretsOf(headers, bytes('{"clientSecret":'))).toEqual([]);
+  });
+
   test("spells out what a terminal would obey", async () => {
     expect(await show("a\u001b[2Jb\r\nc\u0000\u202e", "text/html")).toBe("a\\u001b[2Jb\nc\\u0000\\u202e");
   });
