@@ -16,7 +16,7 @@ export interface SeenRequest {
 export type Step =
   | { readonly status?: number; readonly body?: unknown; readonly headers?: Record<string, string> }
   | "drop"
-  | ((request: SeenRequest) => Step);
+  | ((request: SeenRequest) => Step | Promise<Step>);
 
 export interface FakeTreezor {
   readonly url: string;
@@ -60,7 +60,7 @@ export async function fakeTreezor(...steps: readonly Step[]): Promise<FakeTreezo
     };
     seen.push(request);
     let step = stepFor(request);
-    while (typeof step === "function") step = step(request);
+    while (typeof step === "function") step = await step(request);
     if (step === "drop") {
       incoming.socket.destroy();
       return;
