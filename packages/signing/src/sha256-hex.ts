@@ -1,3 +1,4 @@
+import { encodeHex } from "./hex.js";
 import { callNodeCrypto } from "./node-crypto.js";
 
 /** Lower-case hex SHA-256 of text (as UTF-8) or bytes. May answer at once: a host can bring a faster one. */
@@ -10,11 +11,4 @@ export async function sha256Hex(input: string | Uint8Array<ArrayBuffer>): Promis
   if (typeof hex === "string") return hex;
   const bytes = typeof input === "string" ? new TextEncoder().encode(input) : input;
   return encodeHex(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)));
-}
-
-/** Lower-case hex of bytes. */
-export function encodeHex(bytes: Uint8Array): string {
-  let hex = "";
-  for (const byte of bytes) hex += byte.toString(16).padStart(2, "0");
-  return hex;
 }

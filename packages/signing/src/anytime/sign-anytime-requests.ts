@@ -1,7 +1,7 @@
 import { ahead } from "../ahead.js";
 import { type FetchLayer, toRequest, unfollowed } from "../fetch-layer.js";
+import { encodeHex } from "../hex.js";
 import { importPrivateKey } from "../keys/import-private-key.js";
-import { encodeHex } from "../sha256-hex.js";
 import { signAnytime } from "./anytime-signature.js";
 
 export interface SignAnytimeOptions {

@@ -1,5 +1,5 @@
 import { encodeBase64Url } from "../base64.js";
-import { encodeHex } from "../sha256-hex.js";
+import { encodeHex } from "../hex.js";
 import {
   DER_BIT_STRING,
   DER_INTEGER,

@@ -1,5 +1,5 @@
+import { encodeHex } from "../hex.js";
 import { hmacSha256 } from "../hmac-sha256.js";
-import { encodeHex } from "../sha256-hex.js";
 import { timingSafeEqual } from "../timing-safe-equal.js";
 
 /**
