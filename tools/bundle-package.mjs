@@ -1,6 +1,6 @@
 // Puts each entry of a package into one JavaScript file: Node takes half a millisecond and more per file of an import,
 // and a client with its layers has fifty. Plain JavaScript, since packages run it while nothing is built yet.
-import { readdir, readFile, rm } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { argv, cwd } from "node:process";
 import { pathToFileURL } from "node:url";
@@ -19,15 +19,31 @@ export function entriesOf({ exports }) {
 }
 
 /**
+ * Declarations that TypeScript 5.4 reads too. Arrays of bytes have a parameter since 5.7, and `slice` returns one over a
+ * buffer of its own in either.
+ * @param {string} declarations
+ */
+export function forOlderCompilers(declarations) {
+  return declarations
+    .replaceAll("Uint8Array<ArrayBuffer>", 'ReturnType<Uint8Array["slice"]>')
+    .replaceAll("Uint8Array<ArrayBufferLike>", "Uint8Array");
+}
+
+/**
  * Replaces the JavaScript that `tsc` left in `dist` by one file per entry; what entries share becomes a file of its own.
- * Types stay as they are, and other packages are imported, not copied.
+ * Types stay where they are, spelled for older compilers; other packages are imported, not copied.
  * @param {string} folder
  */
 export async function bundlePackage(folder) {
   const manifest = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
   const dist = join(folder, "dist");
-  const emitted = (await readdir(dist, { recursive: true })).filter((name) => name.endsWith(".js"));
-  await Promise.all(emitted.map((name) => rm(join(dist, name))));
+  const emitted = await readdir(dist, { recursive: true });
+  await Promise.all(emitted.filter((name) => name.endsWith(".js")).map((name) => rm(join(dist, name))));
+  for (const name of emitted.filter((each) => each.endsWith(".d.ts"))) {
+    const declarations = await readFile(join(dist, name), "utf8");
+    const spelled = forOlderCompilers(declarations);
+    if (spelled !== declarations) await writeFile(join(dist, name), spelled);
+  }
   await build({
     absWorkingDir: folder,
     entryPoints: entriesOf(manifest),

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { bundlePackage, entriesOf } from "../bundle-package.mjs";
+import { bundlePackage, entriesOf, forOlderCompilers } from "../bundle-package.mjs";
 
 let folder: string;
 
@@ -22,7 +22,7 @@ const files = {
   "src/fault.ts": "export class Fault extends Error {}\n",
   "src/node/index.ts":
     'import { basename } from "node:path";\nexport { Fault } from "../fault.js";\nexport const base = basename("/a/b");\n',
-  "dist/index.d.ts": "export {};\n",
+  "dist/index.d.ts": "export declare const bytes: Uint8Array<ArrayBuffer>;\n",
   "dist/fault.js": "// left by tsc\n",
 };
 
@@ -42,8 +42,22 @@ describe("entriesOf", () => {
   });
 });
 
+describe("forOlderCompilers", () => {
+  test("names arrays of bytes without a parameter, which TypeScript has since 5.7 alone", () => {
+    expect(forOlderCompilers("(a: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBufferLike> | Uint8Array")).toBe(
+      '(a: ReturnType<Uint8Array["slice"]>) => Uint8Array | Uint8Array',
+    );
+  });
+});
+
 describe("bundlePackage", () => {
-  test("leaves one file per entry and one for what they share, with types untouched", async () => {
+  test("spells the types for older compilers", async () => {
+    expect(await readFile(join(folder, "dist/index.d.ts"), "utf8")).toBe(
+      'export declare const bytes: ReturnType<Uint8Array["slice"]>;\n',
+    );
+  });
+
+  test("leaves one file per entry and one for what they share, with types beside them", async () => {
     const left = (await readdir(join(folder, "dist"), { recursive: true })).filter((name) => /\.(js|ts)$/.test(name));
     expect(left.map((name) => name.replace(/-\w+\.js$/, "-*.js")).sort()).toEqual([
       "index.d.ts",

@@ -1,21 +1,17 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
-import { installInto, packAll } from "./install-packages.js";
+import { afterAll, describe, expect, inject, test } from "vitest";
+import { installInto } from "./install-packages.js";
 import { readScripts } from "./readme-scripts.js";
 
-const tarballs = mkdtempSync(join(tmpdir(), "openissuing-tarballs-"));
-const project = installInto(packAll(tarballs));
+const project = installInto(inject("packed"));
 const readme = readFileSync(join(project, "node_modules/@openissuing/contract-tests/README.md"), "utf8");
 const { shell, jobs } = readScripts(readme);
 
-afterAll(() => {
-  for (const folder of [tarballs, project]) rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => rmSync(project, { recursive: true, force: true }));
 
 /** Runs a script as a CI does, in the empty project; what it leaves running ends with it. */
 async function run(script: string, port: number): Promise<{ status: number | null; text: string }> {
