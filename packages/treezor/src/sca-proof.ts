@@ -48,7 +48,7 @@ export async function simulateScaProof(
   options: CallSettings & { readonly signal?: AbortSignal } = {},
 ): Promise<string> {
   const { iat: _, ...signed } = scaDataToSign(request);
-  const body = { scaWalletId, ...signed } as Schemas["ScaProofSimulation"];
+  const body = { scaWalletId, ...signed };
   return checkProof((await unwrap(client.POST("/simulation/scaProof", { ...options, body }))).scaProof);
 }
 

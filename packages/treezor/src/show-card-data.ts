@@ -1,0 +1,93 @@
+import { type CallSettings, unwrap } from "@openissuing/client";
+import { readTreezorCardData, type SensitiveDataKey, type TreezorCardData } from "@openissuing/signing/treezor";
+import type { TreezorPciClient } from "./create-pci-client.js";
+import type { paths } from "./pci-dss/schema.gen.js";
+
+/** What is shown, and for whose eyes. */
+export interface ShowOptions extends CallSettings {
+  readonly cardId: string;
+  /** Makes the key pair for this one request: `generateLibsodiumKey`, or `generateOpenPgpKey`. */
+  readonly makeKey: () => Promise<SensitiveDataKey>;
+  /** Holder of the card. */
+  readonly userId?: string | undefined;
+  /** Proof of strong authentication for this request; goes into `X-Trz-SCA` and the query, as the vendor's samples have it. */
+  readonly scaProof?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+type Work<Data, Result> = (data: Data) => Result | Promise<Result>;
+type Query = paths["/cards/{cardId}/pin"]["get"]["parameters"]["query"];
+
+/**
+ * Calls `show` with the number of a card and, with `withCVV`, its code; returns its result. The key is made for this
+ * request, and it and the opened bytes are destroyed however that ends. Run it where the holder looks, on the holder's
+ * device: a server passes the encrypted answer through.
+ * Throws `ApiError`, `SensitiveDataError`, what a call rejects with and what `show` throws.
+ */
+export function showPan<Result>(
+  client: TreezorPciClient,
+  options: ShowOptions & { readonly withCVV?: boolean | undefined },
+  show: Work<TreezorCardData, Result>,
+): Promise<Result> {
+  const { withCVV } = options;
+  return withKey(options, async (key, call) => {
+    const query = { ...call.params.query, ...(withCVV === undefined ? {} : { withCVV }) };
+    const params = { ...call.params, query };
+    const { encryptedCardData } = await unwrap(client.GET("/cards/{cardId}/pan", { ...call, params }));
+    return show(readTreezorCardData(await key.open(encryptedCardData)));
+  });
+}
+
+/** Calls `show` with the PIN of a card; else as `showPan`. */
+export function showPin<Result>(
+  client: TreezorPciClient,
+  options: ShowOptions,
+  show: Work<string, Result>,
+): Promise<Result> {
+  return withKey(options, async (key, call) => {
+    const { encryptedCardData } = await unwrap(client.GET("/cards/{cardId}/pin", call));
+    return show(new TextDecoder().decode(await key.open(encryptedCardData)));
+  });
+}
+
+/** Calls `show` with the bytes of the image of a card, which are overwritten afterwards; else as `showPan`. */
+export function showCardImage<Result>(
+  client: TreezorPciClient,
+  options: ShowOptions,
+  show: Work<Uint8Array<ArrayBuffer>, Result>,
+): Promise<Result> {
+  return withKey(options, async (key, call) => {
+    const { encryptedCardImage } = await unwrap(client.GET("/cards/{cardId}/cardImage", call));
+    return show(await key.open(encryptedCardImage));
+  });
+}
+
+interface Call extends CallSettings {
+  readonly signal?: AbortSignal;
+  readonly params: {
+    readonly path: { readonly cardId: string };
+    readonly query: Query;
+    readonly header?: { readonly "X-Trz-SCA": string };
+  };
+}
+
+async function withKey<Result>(
+  { cardId, makeKey, userId, scaProof, signal, timeout, retry }: ShowOptions,
+  work: (key: SensitiveDataKey, call: Call) => Promise<Result>,
+): Promise<Result> {
+  signal?.throwIfAborted(); // making a key takes longer than everything else
+  const key = await makeKey();
+  try {
+    const query: Query = {
+      algorithm: key.kind,
+      userPublicKey: key.publicKey,
+      ...(userId === undefined ? {} : { userId }),
+      ...(scaProof === undefined ? {} : { sca: scaProof }),
+    };
+    const header = scaProof === undefined ? {} : { header: { "X-Trz-SCA": scaProof } };
+    const params = { path: { cardId }, query, ...header };
+    return await work(key, { timeout, retry, params, ...(signal === undefined ? {} : { signal }) });
+  } finally {
+    key.destroy();
+  }
+}
