@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
 import { describe, expect, test } from "vitest";
 import * as index from "../src/index.js";
+import * as treezor from "../src/treezor/index.js";
 
 const root = new URL("..", import.meta.url);
 const sources = readdirSync(new URL("src", root), { recursive: true, encoding: "utf8" })
@@ -27,6 +30,39 @@ describe("package", () => {
     const manifest: unknown = JSON.parse(readFileSync(new URL("package.json", root), "utf8"));
     expect(manifest).toMatchObject({ sideEffects: false });
     expect(manifest).not.toHaveProperty("dependencies");
+  });
+
+  test("exports these names for Treezor and no other", () => {
+    expect(Object.keys(treezor).sort()).toMatchInlineSnapshot(`
+      [
+        "SensitiveDataError",
+        "TREEZOR_ENROLLMENT_CHALLENGE",
+        "TreezorTokenError",
+        "TreezorUploadError",
+        "canonicalTreezorPayload",
+        "canonicalTreezorText",
+        "createAccessTag",
+        "describeTreezorFile",
+        "encodeTreezorAssertion",
+        "encodeTreezorRegistration",
+        "encryptTreezorPasscode",
+        "generateLibsodiumKey",
+        "generateOpenPgpKey",
+        "generateTreezorKey",
+        "handleTreezorWebhook",
+        "proveTreezorRequests",
+        "readTreezorCardData",
+        "signTreezorPayload",
+        "tagTreezorRequests",
+        "treezorChallenge",
+        "treezorDataToSign",
+        "treezorScaProof",
+        "treezorUploadForm",
+        "verifyTreezorLogin",
+        "verifyTreezorWebhook",
+        "writeTreezorWebhook",
+      ]
+    `);
   });
 
   test("exports these names and no other", () => {
@@ -88,4 +124,39 @@ describe("package", () => {
       ]
     `);
   });
+
+  test.each([
+    {
+      name: "one function of Treezor",
+      code: 'export { verifyTreezorWebhook } from "./treezor/index.js"',
+      without: /vaultspay|anytime|token|redact|key/,
+    },
+    { name: "all of Treezor", code: 'export * from "./treezor/index.js"', without: /vaultspay|anytime|redact|token\// },
+    { name: "all but Treezor", code: 'export * from "./index.js"', without: /treezor/ },
+    {
+      name: "a webhook of VaultsPay",
+      code: 'export { verifyVaultsPayWebhook } from "./index.js"',
+      without: /treezor|anytime|redact|keys/,
+    },
+  ])("takes nothing else into a bundle: $name", async ({ code, without }) => {
+    const files = await bundledFiles(code);
+    expect(files).not.toEqual([]);
+    expect(files.filter((file) => without.test(file))).toEqual([]);
+  });
 });
+
+/** Source files of which something is left in a bundle. */
+async function bundledFiles(contents: string): Promise<string[]> {
+  const { metafile } = await build({
+    stdin: { contents, resolveDir: fileURLToPath(new URL("src", root)) },
+    bundle: true,
+    metafile: true,
+    write: false,
+    outfile: "bundle.js",
+    format: "esm",
+    packages: "external",
+  });
+  return Object.values(metafile.outputs).flatMap(({ inputs }) =>
+    Object.entries(inputs).flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : [])),
+  );
+}

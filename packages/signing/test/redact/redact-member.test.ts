@@ -25,6 +25,16 @@ describe("redactMember", () => {
     "front",
     "back",
     "temp_link",
+    "X-Trz-SCA",
+    "sca",
+    "scaProof",
+    "webauthn",
+    "newPasscode",
+    "activationCode",
+    "auth_key",
+    "file",
+    "fileContentBase64",
+    "object_payload_signature",
   ])("masks %s whole", (name) => {
     expect(redactMember(name, "anything")).toBe("***");
   });
