@@ -1,76 +1,56 @@
-import { createServer } from "node:https";
-import type { TLSSocket } from "node:tls";
 import { Agent } from "undici";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createTreezorTokens, TransportError } from "../src/index.js";
 import { createTreezorPciClient, type TreezorPciOptions } from "../src/pci-dss.js";
 import { type Authority, makeAuthority } from "./support/certificates.js";
 import { credentials, fakeTreezor } from "./support/fake-treezor.js";
+import { type TlsVendor, tlsVendor } from "./support/tls-vendor.js";
 
 const elsewhere = { environment: undefined, clientName: undefined, baseUrl: "https://127.0.0.1:1" };
 const card = { params: { path: { cardId: "4711" } } };
 
 describe("over mutual TLS", () => {
-  let authority: Authority;
+  let vendor: TlsVendor;
   let other: Authority;
   let own: { key: string; cert: string };
   let foreign: { key: string; cert: string };
-  let server: ReturnType<typeof createServer>;
-  let url: string;
   const agents: Agent[] = [];
-  /** Subjects of the certificates that came with requests. */
-  const seen: string[] = [];
 
   beforeAll(async () => {
-    [authority, other] = await Promise.all([makeAuthority(), makeAuthority("Another authority")]);
-    const [served, ...clients] = await Promise.all([
-      authority.sign("server", "IP:127.0.0.1"),
-      authority.sign("client"),
-      other.sign("client"),
-    ]);
-    [own, foreign] = clients;
-    const demands = { ca: authority.ca, requestCert: true, rejectUnauthorized: true };
-    server = createServer({ ...served, ...demands }, (incoming, outgoing) => {
-      const socket = incoming.socket as TLSSocket;
-      seen.push(`${incoming.url} ${String(socket.getPeerCertificate().subject.CN)}`);
-      const body = incoming.url === "/oauth/token" ? { access_token: "at", expires_in: 3600 } : { cards: [] };
-      outgoing.writeHead(200, { "Content-Type": "application/json" }).end(JSON.stringify(body));
-    });
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    const address = server.address();
-    url = `https://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
+    [vendor, other] = await Promise.all([tlsVendor(() => ({ cards: [] })), makeAuthority("Another authority")]);
+    [own, foreign] = await Promise.all([vendor.authority.sign("client"), other.sign("client")]);
   });
 
   afterAll(async () => {
     await Promise.all(agents.map((agent) => agent.destroy()));
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-    await Promise.all([authority.remove(), other.remove()]);
+    await Promise.all([vendor.close(), other.remove()]);
+  });
+
+  beforeEach(() => {
+    vendor.seen.length = 0;
   });
 
   const clientWith = (connect: object) => {
-    const dispatcher = new Agent({ connect: { ca: authority.ca, ...connect } });
+    const dispatcher = new Agent({ connect: { ca: vendor.authority.ca, ...connect } });
     agents.push(dispatcher);
-    const target = { baseUrl: url, connectUrl: url, retry: false } as const;
+    const target = { baseUrl: vendor.url, connectUrl: vendor.url, retry: false } as const;
     return createTreezorPciClient({ ...credentials, ...target, dispatcher });
   };
 
   test("the certificate goes along with each call, that for the token too", async () => {
-    seen.length = 0;
     const { response } = await clientWith(own).POST("/cards/{cardId}/cardImage", card);
-    expect([response.status, seen]).toEqual([200, ["/oauth/token client", "/cards/4711/cardImage client"]]);
+    expect([response.status, vendor.seen]).toEqual([200, ["/oauth/token client", "/cards/4711/cardImage client"]]);
   });
 
   test.each([
     { name: "without a certificate", connect: () => ({}) },
     { name: "with a certificate of another authority", connect: () => foreign },
   ])("a call $name gets no answer, and nothing can have happened", async ({ connect }) => {
-    seen.length = 0;
     const failure = await clientWith(connect())
       .POST("/cards/{cardId}/cardImage", card)
       .catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(TransportError);
-    expect([failure, seen]).toMatchObject([{ code: "ERR_NETWORK", mayHaveHappened: false }, []]);
+    expect([failure, vendor.seen]).toMatchObject([{ code: "ERR_NETWORK", mayHaveHappened: false }, []]);
   });
 });
 

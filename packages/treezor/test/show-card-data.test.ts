@@ -1,5 +1,3 @@
-import sodium from "libsodium-wrappers";
-import { createMessage, encrypt, readKey } from "openpgp";
 import { describe, expect, test } from "vitest";
 import {
   createTreezorPciClient,
@@ -10,32 +8,14 @@ import {
   showPan,
   showPin,
 } from "../src/pci-dss.js";
-import {
-  credentials,
-  type FakeTreezor,
-  fakeTreezor,
-  refusal,
-  type SeenRequest,
-  type Step,
-} from "./support/fake-treezor.js";
+import { encryptFor } from "./support/encrypt-for.js";
+import { credentials, type FakeTreezor, fakeTreezor, refusal, type Step } from "./support/fake-treezor.js";
 
 const cardId = "4711";
 const base64 = (text: string) => Buffer.from(text).toString("base64");
 
-/** What the vendor answers, for the public key of the request and by its own libraries. */
-async function encryptFor({ url }: SeenRequest, plain: Uint8Array): Promise<string> {
-  const publicKey = Buffer.from(url.searchParams.get("userPublicKey") ?? "", "base64").toString("utf8");
-  if (url.searchParams.get("algorithm") === "LIBSODIUM_HEX") {
-    await sodium.ready;
-    return base64(sodium.to_hex(sodium.crypto_box_seal(plain, sodium.from_hex(publicKey))));
-  }
-  const encryptionKeys = await readKey({ armoredKey: publicKey });
-  return base64(await encrypt({ message: await createMessage({ binary: plain }), encryptionKeys }));
-}
-
 async function vendorOf(plain: string | Uint8Array, member = "encryptedCardData"): Promise<FakeTreezor> {
-  const bytes = typeof plain === "string" ? new TextEncoder().encode(plain) : plain;
-  return fakeTreezor(async (request) => ({ body: { [member]: await encryptFor(request, bytes) } }));
+  return fakeTreezor(async (request) => ({ body: { [member]: await encryptFor(request.url, plain) } }));
 }
 
 const clientOf = ({ url }: FakeTreezor) => createTreezorPciClient({ ...credentials, baseUrl: url, connectUrl: url });

@@ -13,6 +13,8 @@ export interface Authority {
   readonly ca: string;
   /** A key and its certificate, by request as the vendor wants it: RSA of 2048 bits, PKCS#1. */
   sign(name: string, alternative?: string): Promise<{ readonly key: string; readonly cert: string }>;
+  /** Certificate for a request that lies in the folder. */
+  certify(csr: string): Promise<string>;
   remove(): Promise<void>;
 }
 
@@ -36,17 +38,19 @@ export async function makeAuthority(name = "Test authority"): Promise<Authority>
     "-out",
     "ca.pem",
   );
+  const certify = async (csr: string) => {
+    const by = ["-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-copy_extensions", "copy"];
+    return (await openssl("x509", "-req", "-in", csr, "-days", "1", ...by)).stdout;
+  };
   return {
     folder,
     ca: await read("ca.pem"),
+    certify,
     async sign(of, alternative) {
-      const [key, csr, cert] = [`${of}.key`, `${of}.csr`, `${of}.pem`] as const;
-      await openssl("genrsa", "-traditional", "-out", key, "2048");
+      await openssl("genrsa", "-traditional", "-out", `${of}.key`, "2048");
       const names = alternative === undefined ? [] : ["-addext", `subjectAltName=${alternative}`];
-      await openssl("req", "-new", "-key", key, ...subject(of), ...names, "-out", csr);
-      const by = ["-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-copy_extensions", "copy"];
-      await openssl("x509", "-req", "-in", csr, "-days", "1", ...by, "-out", cert);
-      return { key: await read(key), cert: await read(cert) };
+      await openssl("req", "-new", "-key", `${of}.key`, ...subject(of), ...names, "-out", `${of}.csr`);
+      return { key: await read(`${of}.key`), cert: await certify(`${of}.csr`) };
     },
     remove: () => rm(folder, { recursive: true }),
   };
