@@ -14,6 +14,7 @@ const workspaces = [
   "packages/anytime",
   "packages/brocard",
   "packages/vaultspay",
+  "packages/treezor",
   "packages/sandbox",
   "packages/contract-tests",
   "packages/docs",
