@@ -234,6 +234,11 @@ export const vaultspayCardChoices: Choices = [
         "a declined or reversed transaction is not counted; a tier with `enableLimits` false has none",
         "names only",
       ],
+      [
+        "limits of `DEPOSIT`",
+        "can be read and changed, and stop nothing in the sandbox: no operation pays money in",
+        "what counts as a deposit, and how one that is too large ends, is not stated",
+      ],
       ["cash", "needs a physical card with a PIN", "PIN is for physical cards only"],
     ],
   },

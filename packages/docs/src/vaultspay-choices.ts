@@ -243,6 +243,11 @@ export const vaultspayChoices: Choices = [
         "not stated",
       ],
       [
+        "transactions, `receiverAccount` at another bank",
+        "the contact's title and IBAN, type `DIGITAL`; its numbers, 1000000 and that of the contact, mean nothing",
+        "the members are stated, what they hold for an account that is not the vendor's is not",
+      ],
+      [
         "transactions, reversed transfer",
         "FAILED in the list, REVERSED in the webhook",
         "the list has no status for it",

@@ -1,7 +1,14 @@
-import type { Schemas } from "./types.js";
+import type {
+  CardLabel,
+  CardStatus,
+  CardWebhookType,
+  ConversionStatus,
+  DeliveryStatus,
+  ManufacturingStatus,
+  ReportStatus,
+} from "./card-states.js";
 
-export type CardStatus = Schemas["CardStatus"];
-export type CardWebhookType = Schemas["CardStatusEventType"];
+export type { CardStatus, CardWebhookType };
 
 /** One row of a state machine. `from` null: the thing begins to exist. */
 export interface Transition<State extends string = string> {
@@ -20,11 +27,11 @@ export interface CardTransition extends Transition<CardStatus> {
   /** Sent when the state changed; null when it stays, and for the first state. */
   readonly webhook: CardWebhookType | null;
   /** State at the network afterwards. */
-  readonly label: Schemas["CardStatusLabel"];
+  readonly label: CardLabel;
 }
 
 /** State of a card at the network, as the card webhook tells it. */
-export const networkLabels: Readonly<Record<CardStatus, Schemas["CardStatusLabel"]>> = {
+export const networkLabels: Readonly<Record<CardStatus, CardLabel>> = {
   REQUESTED: "NOT_ISSUED",
   ISSUANCE_IN_PROGRESS: "NOT_ACTIVATED",
   PENDING_VERIFICATION: "NOT_ACTIVATED",
@@ -141,10 +148,10 @@ export const cardTransitions: readonly CardTransition[] = rows.map((row) => ({
 
 /** The smaller machines beside it, which an answer shows as members of their own. */
 export const cardSideMachines: {
-  readonly manufacturing: readonly Transition<Schemas["CardManufacturingStatus"]>[];
-  readonly delivery: readonly Transition<Schemas["CardDeliveryStatus"]>[];
-  readonly report: readonly Transition<Schemas["CardReportStatus"]>[];
-  readonly conversion: readonly Transition<Schemas["CardConversionStatus"]>[];
+  readonly manufacturing: readonly Transition<ManufacturingStatus>[];
+  readonly delivery: readonly Transition<DeliveryStatus>[];
+  readonly report: readonly Transition<ReportStatus>[];
+  readonly conversion: readonly Transition<ConversionStatus>[];
 } = {
   manufacturing: [
     { from: null, event: "processCardRequest", to: "PENDING" },

@@ -114,10 +114,18 @@ async function add(
   { ids, tenant, tx }: Pick<Scene, "ids" | "tenant" | "tx">,
   draft: Omit<LimitRow, "id" | "tenant">,
 ): Promise<LimitRow> {
-  const id = draft.card_id === null ? await ids.next("company_limit", 401) : await ids.next("limit", 501);
-  const row: LimitRow = { ...draft, tenant: tenant.id, id };
+  const row: LimitRow = { ...draft, tenant: tenant.id, id: await nextId(ids, draft) };
   await tx.run(insertLimit, row);
   return row;
+}
+
+/** Numbers of the document: limits of a company begin at 401, those of cards at this. */
+const firstOfCards = 501;
+
+/** A company with more limits than there are numbers in front of those of cards goes on among them. */
+async function nextId(ids: Scene["ids"], { card_id }: Pick<LimitRow, "card_id">): Promise<number> {
+  const own = card_id === null ? await ids.next("company_limit", 401) : firstOfCards;
+  return own < firstOfCards ? own : ids.next("limit", firstOfCards);
 }
 
 const comparisons = { GREATER: "MIN", LESS: "MAX", LESS_THAN: "MAX", LESS_THAN_OR_EQUAL: "MAX_EQ" } as const;

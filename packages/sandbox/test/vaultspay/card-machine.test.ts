@@ -1,4 +1,5 @@
-import { describe, expect, test } from "vitest";
+import { readFileSync } from "node:fs";
+import { describe, expect, expectTypeOf, test } from "vitest";
 import {
   cardSideMachines,
   cardTransitions,
@@ -6,6 +7,8 @@ import {
   networkLabels,
   transitionOf,
 } from "../../src/vaultspay/card-machine.js";
+import type * as states from "../../src/vaultspay/card-states.js";
+import type { Schemas } from "../../src/vaultspay/types.js";
 import { bundle } from "./setup.js";
 
 const enumOf = (schema: string): string[] =>
@@ -104,5 +107,25 @@ describe("transitionOf", () => {
     { machine: "conversion" as const, states: "CardConversionStatus" },
   ])("$machine reaches every state of the document", ({ machine, states }) => {
     expect(new Set(cardSideMachines[machine].map(({ to }) => to))).toEqual(new Set(enumOf(states)));
+  });
+});
+
+describe("the published states of a card", () => {
+  test("are those of the document", () => {
+    expectTypeOf<states.CardStatus>().toEqualTypeOf<Schemas["CardStatus"]>();
+    expectTypeOf<states.CardWebhookType>().toEqualTypeOf<Schemas["CardStatusEventType"]>();
+    expectTypeOf<states.CardLabel>().toEqualTypeOf<Schemas["CardStatusLabel"]>();
+    expectTypeOf<states.ManufacturingStatus>().toEqualTypeOf<Schemas["CardManufacturingStatus"]>();
+    expectTypeOf<states.DeliveryStatus>().toEqualTypeOf<Schemas["CardDeliveryStatus"]>();
+    expectTypeOf<states.ReportStatus>().toEqualTypeOf<Schemas["CardReportStatus"]>();
+    expectTypeOf<states.ConversionStatus>().toEqualTypeOf<Schemas["CardConversionStatus"]>();
+  });
+
+  test("need no package to be read", () => {
+    for (const name of ["card-machine", "card-states"]) {
+      const source = readFileSync(new URL(`../../src/vaultspay/${name}.ts`, import.meta.url), "utf8");
+      const imports = [...source.matchAll(/from "([^"]+)"/g)].map(([, path]) => path);
+      expect(imports.filter((path) => path !== "./card-states.js")).toEqual([]);
+    }
   });
 });

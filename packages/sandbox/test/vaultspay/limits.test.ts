@@ -57,6 +57,15 @@ describe("listTransactionLimits", () => {
     expect(ofCompany[0]).toMatchObject({ id: 401, slug: "ONE_TIME_DEPOSIT_MAX_VP_ACQ_LIMIT", operator: "LESS_THAN" });
   });
 
+  test("gives each a number of its own, however many a company has", async () => {
+    const { id, limit, list } = await setupLimits();
+    for (let count = 0; count < 101; count++) await limit({ cardId: undefined });
+    const { id: last } = await limit({});
+    const [company, card] = [await list(), await list({ cardId: id })];
+    const numbers = [...company, ...card].map((each: { id: number }) => each.id);
+    expect([company.length, new Set(numbers).size, numbers.includes(last)]).toEqual([103, 103 + card.length, true]);
+  });
+
   test("filters by type and processor; filters are combined", async () => {
     const { id, list } = await setupLimits();
     const ids = async (query: Record<string, string | number>) =>
