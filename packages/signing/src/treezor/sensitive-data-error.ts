@@ -15,7 +15,11 @@ export class SensitiveDataError extends SigningError<SensitiveDataErrorCode> {
 
 /** A peer that only some need is not there, or does not load. */
 export function missingPackage(name: string, cause: unknown): SensitiveDataError {
-  return new SensitiveDataError("ERR_PACKAGE_MISSING", `this needs the package ${name}, which is not there or does not load: npm install ${name}`, {
-    cause,
-  });
+  return new SensitiveDataError(
+    "ERR_PACKAGE_MISSING",
+    `this needs the package ${name}, which is not there or does not load: npm install ${name}`,
+    {
+      cause,
+    },
+  );
 }
