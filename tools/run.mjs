@@ -1,23 +1,18 @@
 // Entry of every root command, in plain JavaScript: it runs before anything is installed, so it uses Node alone.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+/** Folders with a package.json, in the order their results are told. A new package is found by itself. */
 const workspaces = [
   "spec",
-  "packages/signing",
-  "packages/client",
-  "packages/anytime",
-  "packages/brocard",
-  "packages/vaultspay",
-  "packages/treezor",
-  "packages/sandbox",
-  "packages/contract-tests",
-  "packages/docs",
+  ...readdirSync(join(root, "packages"))
+    .map((name) => `packages/${name}`)
+    .filter((folder) => existsSync(join(root, folder, "package.json"))),
   "tools",
   "tools/consumers",
 ];
