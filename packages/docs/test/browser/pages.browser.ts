@@ -103,6 +103,19 @@ describe("the site", () => {
     expect(visit.faults).toEqual([]);
   });
 
+  test("shows what a search finds over the width of a phone", async () => {
+    visit = await stage.visit("http", { viewport: phone, hasTouch: true, isMobile: true });
+    const { page } = visit;
+    await visit.go("anytime/index.html");
+    await page.getByRole("combobox").fill("card pin");
+    await page.getByRole("option").first().waitFor();
+    const box = await page.getByRole("listbox").boundingBox();
+    expect(box?.width).toBeGreaterThan(phone.width - 20);
+    await page.getByRole("option").first().tap();
+    await page.waitForURL(/#\w+CardPin$/);
+    expect(visit.faults).toEqual([]);
+  });
+
   test("lets a keyboard skip to the text", async () => {
     visit = await stage.visit();
     const { page } = visit;
