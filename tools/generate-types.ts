@@ -1,6 +1,7 @@
 // Makes the types of an API from its bundle. openapi-typescript knows no files, so bytes are typed here.
 import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
 import ts from "typescript";
+import { compactTypes } from "./compact-types.js";
 import type { Bundle } from "./generate-bundle.js";
 import { isRecord } from "./list-apis.js";
 import { resolve } from "./read-bundle.js";
@@ -40,7 +41,7 @@ export async function typesOf(api: string, bundle: Bundle): Promise<string> {
       },
     },
   );
-  return `${header(api, "generate-types")}\n${astToString(nodes)}`;
+  return `${header(api, "generate-types")}\n${astToString(compactTypes(nodes))}`;
 }
 
 /**
