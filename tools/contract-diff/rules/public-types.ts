@@ -16,7 +16,13 @@ export const publicTypeRules = {
   "optional-type-member-added": { level: "additive", says: "the member can be left out" },
   "type-member-became-required": { level: "breaking", says: "code that leaves the member out no longer compiles" },
   "type-member-became-optional": { level: "breaking", says: "code that relies on the member no longer compiles" },
+  "result-member-became-required": {
+    level: "additive",
+    says: "callers only receive such values, and the member always comes",
+  },
   "option-became-optional": { level: "additive", says: "callers may leave the member out" },
+  "option-type-widened": { level: "additive", says: "callers may give values of a further type" },
+  "result-type-narrowed": { level: "additive", says: "callers no longer receive values of one of the types" },
   "signature-changed": { level: "breaking", says: "uses of the old declaration may not compile" },
   "optional-argument-added": { level: "additive", says: "a further argument that can be left out" },
   "union-member-removed": { level: "breaking", says: "code that names it no longer compiles" },
