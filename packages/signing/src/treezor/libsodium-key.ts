@@ -40,6 +40,7 @@ export function holdLibsodiumKey(sodium: Sodium, { privateKey, publicKey }: Sodi
   });
 }
 
+/** Inside of `try`, bundlers take an import for one that may be missing. */
 async function loadSodium(): Promise<Sodium> {
   try {
     const { default: sodium } = await import("libsodium-wrappers");

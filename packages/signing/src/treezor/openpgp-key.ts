@@ -65,6 +65,7 @@ function wipe(privateKey: PrivateKey): void {
   }
 }
 
+/** Inside of `try`, bundlers take an import for one that may be missing. */
 async function loadOpenPgp(): Promise<OpenPgp> {
   try {
     return await import("openpgp");

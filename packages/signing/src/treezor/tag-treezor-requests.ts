@@ -5,7 +5,10 @@ import { createAccessTag } from "./create-access-tag.js";
 export interface TagTreezorOptions {
   /** A value never used before, 1 to 250 characters; called once per request. Default: a UUID. */
   readonly createTag?: (() => string) | undefined;
-  /** Whether a request gets an `accessTag`. Default: POST, PUT, PATCH and DELETE under `/v1/`. */
+  /**
+   * Whether a request gets an `accessTag`. Default: POST, PUT, PATCH and DELETE under `/v1/` without `X-Trz-SCA`, since a proof
+   * covers address and body, and would be worthless for others.
+   */
   readonly isTagged?: ((request: Request) => boolean) | undefined;
 }
 
@@ -25,8 +28,9 @@ export function tagTreezorRequests(options: TagTreezorOptions = {}): FetchLayer 
   };
 }
 
-function isWrite({ method, url }: Request): boolean {
-  return ["DELETE", "PATCH", "POST", "PUT"].includes(method) && new URL(url).pathname.includes("/v1/");
+function isWrite({ method, url, headers }: Request): boolean {
+  const isChange = ["DELETE", "PATCH", "POST", "PUT"].includes(method);
+  return isChange && !headers.has("X-Trz-SCA") && new URL(url).pathname.includes("/v1/");
 }
 
 async function tagged(request: Request, createTag: () => string): Promise<Request> {

@@ -105,6 +105,11 @@ describe("tagTreezorRequests", () => {
     { name: "a parameter", path: "/v1/wallets?accessTag=mine", init: { method: "POST", headers: json, body: "{}" } },
     { name: "GET", path: "/v1/wallets", init: { method: "GET" } },
     {
+      name: "a proof that covers the request as it is",
+      path: "/v1/payouts",
+      init: { method: "POST", headers: { ...json, "X-Trz-SCA": "AAAA.AAAA" }, body: "{}" },
+    },
+    {
       name: "another part of the API",
       path: "/core-connect/scheduledPayment",
       init: { method: "POST", headers: json, body: "{}" },
