@@ -2,6 +2,9 @@
 import { type AnytimeCode, type components, createAnytimeClient, isAnytimeError, unwrap } from "@openissuing/anytime";
 import { type BrocardWebhook, createBrocardClient, isValidationError, paginateBrocard } from "@openissuing/brocard";
 import { compose, type FetchLayer } from "@openissuing/signing";
+import { createTreezorClient, isTreezorError, paginateTreezor } from "@openissuing/treezor";
+import { createTreezorPciClient } from "@openissuing/treezor/pci-dss";
+import type { TreezorDelivery } from "@openissuing/treezor/webhooks";
 import {
   createVaultsPayClient,
   isVaultsPayError,
@@ -86,3 +89,40 @@ export const lastDigits = (webhook: VaultsPayWebhook) =>
 
 // @ts-expect-error: no key to encrypt for
 createVaultsPayClient({ environment: "uat", clientId: "id", clientSecret: "secret", deviceId: "17" });
+
+const treezor = createTreezorClient({
+  environment: "sandbox",
+  clientName: "example",
+  clientId: "1",
+  clientSecret: "secret",
+  scope: ["read_only"],
+});
+
+export async function cardsOf(userId: string): Promise<string[]> {
+  const found: string[] = [];
+  const params = { query: { userId } };
+  for await (const card of paginateTreezor(treezor, "/v1/cards", { params })) found.push(String(card.cardId));
+  return found;
+}
+
+export const firstCode = (error: unknown) => (isTreezorError(error) ? error.code : undefined);
+
+export const statusOf = ({ name, event }: TreezorDelivery) =>
+  name === "card.lockunlock" ? event.object_payload.cards[0]?.statusCode : undefined;
+
+export const pci = createTreezorPciClient({
+  environment: "sandbox",
+  clientName: "example",
+  clientId: "1",
+  clientSecret: "secret",
+  fetch: (input, init) => fetch(input, init),
+});
+
+// @ts-expect-error: a session needs its proof
+createTreezorClient({
+  environment: "sandbox",
+  clientName: "a",
+  clientId: "1",
+  clientSecret: "s",
+  grantType: "delegated_end_user",
+});

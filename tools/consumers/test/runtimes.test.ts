@@ -7,8 +7,10 @@ import { nodePrograms, otherRuntimes, type Runtime } from "./programs.js";
 const project = installInto(inject("packed"));
 afterAll(() => rmSync(project, { recursive: true, force: true }));
 
+// pnpm sets NODE_PATH for what it starts, and Bun would find packages there that this project does not have.
+const env = { ...process.env, NODE_PATH: "" };
 const run = ({ program, args }: Runtime, ...more: string[]) =>
-  execFileSync(program, [...args, ...more], { cwd: project, encoding: "utf8" }).trim();
+  execFileSync(program, [...args, ...more], { cwd: project, encoding: "utf8", env }).trim();
 
 describe.each([...nodePrograms(), ...otherRuntimes()])("on $label", (runtime) => {
   test("an ES module imports the client, signs, verifies and reads a file", () => {
@@ -21,6 +23,10 @@ describe.each([...nodePrograms(), ...otherRuntimes()])("on $label", (runtime) =>
 
   test("an ES module encrypts, walks pages, reads a refusal and takes a webhook of VaultsPay", () => {
     expect(run(runtime, "vaultspay.mjs")).toBe("ok");
+  });
+
+  test("an ES module asks for tokens, tags and proves, reads a refusal and takes a webhook of Treezor", () => {
+    expect(run(runtime, "treezor.mjs")).toBe("ok");
   });
 
   test("CommonJS requires the packages", () => {
