@@ -35,6 +35,8 @@ export interface Operation {
   readonly isReferenceOnly: boolean;
   /** Whether the operation has security of its own, that is: goes without what all others need. */
   readonly isOpen: boolean;
+  /** Hosts of its own, where it is not answered by those of the document. */
+  readonly servers: readonly JsonNode[];
   readonly parameters: readonly JsonNode[];
   readonly body: Media | undefined;
   readonly answers: readonly Answer[];
@@ -106,6 +108,7 @@ function readOperation(path: string, method: string, item: JsonNode, components:
     description: textAt(node, "description"),
     evidence: textAt(node, "x-evidence"),
     isOpen: node.security !== undefined,
+    servers: [...nodesAt(item, "servers"), ...nodesAt(node, "servers")],
     parameters: [...nodesAt(item, "parameters"), ...nodesAt(node, "parameters")].map((parameter) =>
       resolve("parameters", parameter),
     ),

@@ -1,4 +1,6 @@
+import type { Fragment } from "./html.js";
 import { asNode, nodeAt, textAt } from "./json-node.js";
+import { treezorStart } from "./treezor-start.js";
 
 /** A document of an API. `folder` is empty when it is the only one. */
 export interface ApiPart {
@@ -15,11 +17,16 @@ export interface Api {
   readonly title: string;
   readonly summary: string;
   readonly parts: readonly ApiPart[];
+  /** What its first page says, for an API of several documents. */
+  readonly start?: () => Fragment;
 }
 
+/** What an API of several documents is. */
 interface Group {
   readonly title: string;
   readonly summary: string;
+  /** What its first page says before the list of documents. */
+  readonly start: () => Fragment;
   /** Folders by the names of the documents, in the order of the site. */
   readonly folders: Readonly<Record<string, string>>;
 }
@@ -29,6 +36,7 @@ const groups: Readonly<Record<string, Group>> = {
   treezor: {
     title: "Treezor",
     summary: "Users, wallets, cards, transfers, acquiring and strong customer authentication of Treezor.",
+    start: treezorStart,
     folders: { "treezor-connect": "connect", "treezor-pci-dss": "pci-dss", "treezor-hipay": "hipay" },
   },
 };
@@ -45,11 +53,11 @@ export function groupApis(bundles: ReadonlyMap<string, unknown>): Api[] {
       const parts = [{ document, folder: "", bundle }];
       apis.set(document, { name: document, title: textAt(info, "title"), summary: textAt(info, "summary"), parts });
     } else {
-      const [name, { title, summary, folders }] = found;
+      const [name, { title, start, summary, folders }] = found;
       const parts = Object.entries(folders).flatMap(([document, folder]) =>
         bundles.has(document) ? [{ document, folder, bundle: bundles.get(document) }] : [],
       );
-      apis.set(name, { name, title, summary, parts });
+      apis.set(name, { name, title, summary, start, parts });
     }
   }
   return [...apis.values()].sort((a, b) => a.title.localeCompare(b.title));

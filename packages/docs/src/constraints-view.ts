@@ -1,3 +1,4 @@
+import { referenceOf } from "./api-document.js";
 import { type Fragment, html, join } from "./html.js";
 import { isNode, type JsonNode, listAt, nodeAt, nodesAt, textAt } from "./json-node.js";
 import { linkTo, look, type Page } from "./page.js";
@@ -15,6 +16,12 @@ export function typeOf(page: Page, given: JsonNode): Fragment {
   const types = (Array.isArray(schema.type) ? schema.type : [schema.type ?? "object"]).map(String);
   if (shared !== undefined && types.includes("object")) return linkTo(page, shared);
   if (types[0] === "array") return html`list of ${typeOf(page, nodeAt(schema, "items"))}`;
+  if (isNode(schema.additionalProperties) && schema.properties === undefined) {
+    return html`map of names, each to ${typeOf(page, schema.additionalProperties)}`;
+  }
+  const content = nodeAt(schema, "contentSchema");
+  if (content.$ref !== undefined)
+    return html`${types.join(" or ")} that holds ${linkTo(page, referenceOf(content) ?? "")}`;
   const format = textAt(schema, "format");
   const plain = format === "binary" ? "file" : `${types.join(" or ")}${format && ` (${format})`}`;
   return shared === undefined ? plain : html`${plain} ${linkTo(page, shared)}`;
@@ -33,6 +40,11 @@ const phrases: Readonly<Record<string, (value: unknown) => Fragment>> = {
   minProperties: (value) => `at least ${value} of the members`,
   pattern: (value) => html`pattern <code>${String(value)}</code>`,
   default: (value) => html`default <code>${String(value)}</code>`,
+  dependentRequired: (value) =>
+    Object.entries(isNode(value) ? value : {}).map(
+      ([name, others]) => html`with <code>${name}</code> also <code>${[others].flat().join(", ")}</code>`,
+    ),
+  discriminator: (value) => isNode(value) && html`told apart by <code>${textAt(value, "propertyName")}</code>`,
   contentMediaType: (value) => html`holds <code>${String(value)}</code>`,
   contentEncoding: (value) => `in ${value}`,
 };

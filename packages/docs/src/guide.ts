@@ -2,6 +2,9 @@ import { anytimeGuide } from "./anytime-guide.js";
 import { brocardGuide } from "./brocard-guide.js";
 import type { Fragment } from "./html.js";
 import type { Page } from "./page.js";
+import { treezorConnectGuide } from "./treezor-connect-guide.js";
+import { treezorHipayGuide } from "./treezor-hipay-guide.js";
+import { treezorPciDssGuide } from "./treezor-pci-dss-guide.js";
 import { vaultspayGuide } from "./vaultspay-guide.js";
 
 /** What the pages of a document say that it does not hold itself. What is absent is made from the document. */
@@ -24,10 +27,8 @@ export interface DocumentGuide {
   readonly client?: { readonly name: string };
 }
 
-/** The guide to a document of which everything was written: its client, its webhooks and its errors too. */
+/** The guide to a document that somebody wrote, with samples in TypeScript. */
 export interface ApiGuide extends DocumentGuide {
-  readonly webhooks: Chapter;
-  readonly faults: { readonly note: string; readonly sample: string };
   readonly client: { readonly name: string };
 }
 
@@ -40,5 +41,8 @@ export interface Chapter {
 export const guides: ReadonlyMap<string, ApiGuide> = new Map([
   ["anytime", anytimeGuide],
   ["brocard", brocardGuide],
+  ["treezor-connect", treezorConnectGuide],
+  ["treezor-hipay", treezorHipayGuide],
+  ["treezor-pci-dss", treezorPciDssGuide],
   ["vaultspay", vaultspayGuide],
 ]);

@@ -7,6 +7,7 @@ import { code, evidenceBadge, examplesView, failureTitle, heading, table } from 
 import { isCompound, queryPairs } from "./parameter-example.js";
 import { curlSample, typescriptSample } from "./samples.js";
 import { memberRows, schemaView } from "./schema-view.js";
+import { serverView } from "./server-view.js";
 import { tryItView } from "./try-it/try-it-view.js";
 
 function parametersView(page: Page, { id, parameters }: Operation): Fragment {
@@ -52,11 +53,12 @@ function answersView(page: Page, { id, answers }: Operation): Fragment {
 function introduction(page: Page, anchor: string, route: Fragment, operation: Operation): Html {
   const { id, summary, description, evidence, isReferenceOnly, method } = operation;
   if (evidence === "inferred") page.assumptions.push({ anchor, name: id, description });
+  const servers = operation.servers.map((server) => serverView(page, anchor, server));
   return html`${heading("h2", anchor, summary)}
 <p class="route"><b class="method ${method.toLowerCase()}">${method}</b> ${route} <code class="id">${id}</code> ${evidenceBadge(evidence)}${
     isReferenceOnly && html` <span class="badge">public reference only</span>`
   }</p>
-${page.markdown.block(description)}`;
+${page.markdown.block(description)}${servers.length > 0 && html`<p>On a host of its own:</p><ul>${servers}</ul>`}`;
 }
 
 /** An operation: what it does, takes and answers, and how to call it. */

@@ -1,7 +1,7 @@
 import { referenceOf } from "./api-document.js";
 import { constraints, typeOf } from "./constraints-view.js";
 import { type Html, html } from "./html.js";
-import { asNode, entriesAt, type JsonNode, listAt, nodeAt, nodesAt, textAt } from "./json-node.js";
+import { asNode, entriesAt, isNode, type JsonNode, listAt, nodeAt, nodesAt, textAt } from "./json-node.js";
 import { assume, linkTo, look, type Page, rowAnchor } from "./page.js";
 import { breakable, evidenceBadge, table } from "./page-parts.js";
 
@@ -15,7 +15,7 @@ export interface Member {
 
 /** The row of a member, and the rows of those nested in it. */
 export function memberRows(page: Page, { place, path, given, isRequired }: Member): Html[] {
-  const { schema, shared } = look(page, given);
+  const { schema } = look(page, given);
   const isList = schema.type === "array";
   const items = isList ? look(page, nodeAt(schema, "items")) : undefined;
   // What a list holds is described here unless a section does it.
@@ -25,10 +25,9 @@ export function memberRows(page: Page, { place, path, given, isRequired }: Membe
     .filter(Boolean)
     .join("\n");
   const isInferred = said.some((each) => each["x-evidence"] === "inferred");
-  const anchor = rowAnchor(page, `${place}.${path.replaceAll("[]", "")}`);
+  const anchor = rowAnchor(page, `${place}.${path.replaceAll("[]", "").replace(/^\./, "")}`);
   page.fields.push({ anchor, path, place });
   if (isInferred) assume(page, { anchor, name: `${place} ${path}`, description });
-  const inside = items ?? { schema, shared };
   // A long list of values has a section; short ones save the reader the way.
   const hasLimits = (at: JsonNode) =>
     listAt(at, "enum").length <= 12 && (at.properties === undefined || at.written !== undefined);
@@ -39,9 +38,34 @@ export function memberRows(page: Page, { place, path, given, isRequired }: Membe
   }</th><td>${typeOf(page, given)}</td><td class="wide">${page.markdown.line(description)}${
     hasLimits(schema) && constraints(page, schema)
   }${items !== undefined && hasLimits(items.schema) && constraints(page, itemOf(schema, items.schema))}</td></tr>`;
-  const nested =
-    inside.shared === undefined ? rowsInside(page, place, inside.schema, `${path}${isList ? "[]" : ""}.`) : [];
-  return [row, ...nested];
+  return [row, ...nestedRows(page, place, given, path)];
+}
+
+/** An object somewhere in a schema that no section of its own describes; `path` is the way to it. */
+interface Inside {
+  readonly path: string;
+  readonly schema: JsonNode;
+}
+
+/** The objects in a schema: itself, what its lists and maps hold, and those of its choices that have no name. */
+function insides(page: Page, given: JsonNode, path: string): Inside[] {
+  const { schema, shared } = look(page, given);
+  if (shared !== undefined) return [];
+  // Choices with a name are links.
+  const choices = [...nodesAt(schema, "oneOf"), ...nodesAt(schema, "anyOf")].filter(({ $ref }) => $ref === undefined);
+  return [
+    ...(schema.properties === undefined && schema.allOf === undefined ? [] : [{ path, schema }]),
+    ...(schema.items === undefined ? [] : insides(page, nodeAt(schema, "items"), `${path}[]`)),
+    ...(isNode(schema.additionalProperties) ? insides(page, schema.additionalProperties, `${path}.*`) : []),
+    ...choices.flatMap((choice) => insides(page, choice, path)),
+  ];
+}
+
+/** Rows of everything in a schema that stands at `path`. */
+function nestedRows(page: Page, place: string, given: JsonNode, path: string): Html[] {
+  return insides(page, given, path).flatMap((inside) =>
+    rowsInside(page, place, inside.schema, inside.path === "" ? "" : `${inside.path}.`),
+  );
 }
 
 /** What a list holds, without an example where the list has one of its own. */
@@ -70,7 +94,10 @@ export function schemaView(page: Page, place: string, given: JsonNode): Html {
     const [anchor = ""] = place.split(".");
     assume(page, { anchor, name, description: textAt(schema, "description") });
   }
-  const rows = rowsInside(page, place, schema);
-  const members = rows.length > 0 ? table("Members", ["Member", "Type", "Meaning"], rows) : typeOf(page, schema);
-  return html`<div class="note">${page.markdown.block(textAt(schema, "description"))}</div>${members}${constraints(page, schema)}`;
+  const rows = nestedRows(page, place, schema, "");
+  // An object shows by its members; anything else says what it is.
+  const isObject = schema.properties !== undefined || schema.allOf !== undefined;
+  const type = !isObject && html`<p>${typeOf(page, schema)}</p>`;
+  const members = rows.length > 0 && table("Members", ["Member", "Type", "Meaning"], rows);
+  return html`<div class="note">${page.markdown.block(textAt(schema, "description"))}</div>${type}${members}${constraints(page, schema)}`;
 }

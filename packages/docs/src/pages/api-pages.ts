@@ -6,6 +6,7 @@ import { html } from "../html.js";
 import { textAt } from "../json-node.js";
 import { changelogPage } from "./changelog-page.js";
 import { type DocumentMemory, type DocumentPages, documentPages, recall } from "./document-pages.js";
+import { headsIn } from "./heads.js";
 import type { PageDraft } from "./page-draft.js";
 import { amountOf } from "./start-page.js";
 
@@ -46,19 +47,20 @@ function renderPart(api: Api, part: ApiPart, memory: DocumentMemory): RenderedPa
 }
 
 /** The first page of an API of several documents: what each of them is for. */
-function overview({ name, summary, title }: Api, parts: readonly RenderedPart[]): PageDraft {
+function overview({ name, start, summary, title }: Api, parts: readonly RenderedPart[]): PageDraft {
   const cards = parts.map(({ drafts: [first], pages, title }) => {
     const { operations, webhooks } = pages.page.document;
     return html`<li><a href="@/${first.path}">${title}</a><p>${first.summary}</p><p>${amountOf(operations.length, webhooks.length)}.</p></li>`;
   });
+  const content = html`${start?.()}`;
   return {
     path: `${name}/index.html`,
     anchor: "overview",
     title,
     label: "Getting started",
     summary,
-    content: html`<p>The vendor spreads it over ${parts.length} hosts, each with a document of its own:</p><ul class="cards">${cards}</ul>`,
-    entries: [],
+    content: html`<p>The vendor spreads it over ${parts.length} hosts, each with a document of its own.</p><ul class="cards">${cards}</ul>${content}`,
+    entries: headsIn(content.markup),
     group: "Start",
   };
 }

@@ -68,7 +68,7 @@ function tagPages(page: Page, pathOf: PathOf): PageDraft[] {
     return {
       path: pathOf(slugOf(name)),
       anchor: `tag-${slugOf(name)}`,
-      title: isReferenceOnly ? sentence(name.slice(referenceOnly.length)) : name,
+      ...titlesOf(name),
       summary,
       content: [rest !== "" && page.markdown.block(rest), operations.map((each) => operationView(page, each))],
       entries: operations.map(({ id, summary }) => ({ anchor: id, title: summary })),
@@ -78,7 +78,13 @@ function tagPages(page: Page, pathOf: PathOf): PageDraft[] {
   });
 }
 
-const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+/** Two tags can have one name, of which only the vendor's public reference knows one. */
+function titlesOf(name: string): Pick<PageDraft, "label" | "title"> {
+  if (!name.startsWith(referenceOnly)) return { title: name };
+  const rest = name.slice(referenceOnly.length);
+  const label = rest.charAt(0).toUpperCase() + rest.slice(1);
+  return { title: `${label} (public reference)`, label };
+}
 
 function webhooksPage(page: Page, pathOf: PathOf): PageDraft[] {
   const { webhooks } = page.document;

@@ -1,16 +1,7 @@
 import type { TaskGuide } from "../guides/task-guide.js";
 import { html } from "../html.js";
-import type { Entry, PageDraft } from "./page-draft.js";
-
-const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };
-
-/** The heads of markup that were made by `heading`. */
-function headsIn(markup: string): Entry[] {
-  return [...markup.matchAll(/<h2 id="([^"]+)"><a [^>]*>(.*?)<\/a><\/h2>/g)].map(([, anchor = "", title = ""]) => ({
-    anchor,
-    title: title.replaceAll(/<[^>]*>/g, "").replaceAll(/&([^;]+);/g, (whole, name: string) => entities[name] ?? whole),
-  }));
-}
+import { headsIn } from "./heads.js";
+import type { PageDraft } from "./page-draft.js";
 
 /** A page for each guide, and one that lists them. */
 export function guideDrafts(guides: readonly TaskGuide[]): PageDraft[] {

@@ -1,20 +1,14 @@
 import { type Fragment, html } from "../html.js";
-import { type JsonNode, textAt } from "../json-node.js";
+import { textAt } from "../json-node.js";
 import type { Page } from "../page.js";
 import { evidenceBadge, heading } from "../page-parts.js";
+import { serverView } from "../server-view.js";
 import type { Entry } from "./page-draft.js";
 
 /** What a first page says, and what can be found there. */
 export interface Start {
   readonly content: Fragment;
   readonly entries: readonly Entry[];
-}
-
-function serverView(page: Page, server: JsonNode): Fragment {
-  const [url, description] = [textAt(server, "url"), textAt(server, "description")];
-  const isInferred = server["x-evidence"] === "inferred";
-  if (isInferred) page.assumptions.push({ anchor: "about", name: url, description });
-  return html`<li><code>${url}</code> ${description}${isInferred && html` ${evidenceBadge("inferred")}`}</li>`;
 }
 
 const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? "" : "s"}`;
@@ -33,7 +27,7 @@ export function startOf(page: Page): Start {
   return {
     content: html`<section>${heading("h2", "authentication", title)}${content(page)}</section>
 <section>${heading("h2", "about", "About")}${page.markdown.block(textAt(info, "description"))}
-<ul>${servers.map((server) => serverView(page, server))}</ul>
+<ul>${servers.map((server) => serverView(page, "about", server))}</ul>
 <p>${amountOf(operations.length, webhooks.length)}. ${evidenceBadge("stated")} means that the vendor's text says so,
 ${evidenceBadge("inferred")} that the text is silent or garbled and the description tells what it was read from. All of the latter: <a href="#assumed">what we assumed</a>.</p></section>`,
     entries: [

@@ -56,6 +56,6 @@ export async function bindCall(
   return {
     path: await bound(path, inPath),
     query: await bound(query, references("query", query)),
-    body: body && (await bound(body, fitted(kit, operation, inPath, references("body", body)))),
+    body: isNode(body) ? await bound(body, fitted(kit, operation, inPath, references("body", body))) : body,
   };
 }

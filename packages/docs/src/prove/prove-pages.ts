@@ -35,12 +35,23 @@ export function proveShown(apis: readonly DocumentedApi[], samples: readonly Sit
   return { proven: 0, failures };
 }
 
+/** Clients of documents without a sandbox, by the folder of their pages: their samples are compiled and not run. */
+const typedClients: Readonly<Record<string, string>> = {
+  "treezor/connect": "@openissuing/treezor",
+  "treezor/hipay": "@openissuing/treezor/hipay",
+  "treezor/pci-dss": "@openissuing/treezor/pci-dss",
+};
+
 /** Type-checks every module that a page shows, each beside the `client.ts` of its API. */
 export function proveModules(apis: readonly DocumentedApi[], samples: readonly SiteSample[]): Promise<Proof> {
-  const modules = new Map(apis.map(({ api }) => [`${api.name}/client`, clientModule(api.packageName)]));
+  const modules = new Map<string, string>([
+    ...apis.map(({ api }) => [`${api.name}/client`, clientModule(api.packageName)] as const),
+    ...Object.entries(typedClients).map(([folder, name]) => [`${folder}/client`, clientModule(name)] as const),
+  ]);
   const written = samples.filter(({ language }) => language === "typescript");
   for (const [index, sample] of written.entries()) {
-    const folder = apiOf(apis, sample)?.api.name ?? "guides";
+    const typed = Object.keys(typedClients).find((folder) => sample.page.startsWith(`${folder}/`));
+    const folder = apiOf(apis, sample)?.api.name ?? typed ?? "guides";
     modules.set(`${folder}/${sample.page.replaceAll("/", "-")}-${index}`, `${sample.text}\nexport {};`);
   }
   return proveTypes(modules);

@@ -21,6 +21,38 @@ export const client = createBrocardClient({
   environment: "production", // or baseUrl: the address the sandbox prints
   apiKey: "YourApiKey",
 });`,
+  "@openissuing/treezor": `// client.ts
+import { createTreezorClient } from "@openissuing/treezor";
+
+export const client = createTreezorClient({
+  environment: "sandbox", // or "production", or baseUrl: the address of another server
+  clientName: "your-name", // the first label of your hosts
+  clientId: "YourClientId",
+  clientSecret: "YourClientSecret",
+  scope: ["read_write", "legal"], // default: all you have
+});`,
+  "@openissuing/treezor/hipay": `// client.ts
+import { createTreezorHipayClient } from "@openissuing/treezor/hipay";
+
+export const client = createTreezorHipayClient({
+  environment: "stage", // or "production"
+  username: "YourHipayUser",
+  password: "YourHipayPassword",
+});`,
+  "@openissuing/treezor/pci-dss": `// client.ts, with the package undici beside it
+import { readFile } from "node:fs/promises";
+import { createTreezorPciClient } from "@openissuing/treezor/pci-dss";
+import { Agent } from "undici";
+
+export const client = createTreezorPciClient({
+  environment: "sandbox",
+  clientName: "your-name",
+  clientId: "YourClientId",
+  clientSecret: "YourClientSecret",
+  dispatcher: new Agent({
+    connect: { cert: await readFile("client.crt"), key: await readFile("client.key") },
+  }),
+});`,
   "@openissuing/vaultspay": `// client.ts
 import { createVaultsPayClient } from "@openissuing/vaultspay";
 

@@ -1,12 +1,21 @@
 import type { Operation } from "../api-document.js";
-import type { JsonNode } from "../json-node.js";
 import { queryPairs } from "../parameter-example.js";
-import { answersPdf, exampleCall, fileNameIn, isMultipart, type OperationCall, pdfFile } from "./operation-call.js";
+import {
+  answersPdf,
+  type CallBody,
+  exampleCall,
+  fileNameIn,
+  isMultipart,
+  type OperationCall,
+  pdfFile,
+} from "./operation-call.js";
 
 /** How calls of an API prove who they are. */
 interface CurlStyle {
   /** Lines before the call, such as those that compute a signature. */
   readonly before?: readonly string[];
+  /** Options of the call other than headers. */
+  readonly options?: string;
   /** Headers of the call, which may name variables of the shell. */
   readonly headers: (operation: Operation) => readonly string[];
 }
@@ -27,6 +36,11 @@ const styles: Readonly<Record<string, CurlStyle>> = {
     ],
   },
   "@openissuing/brocard": { headers: ({ isOpen }) => (isOpen ? [] : [bearer("KEY"), "Accept: application/json"]) },
+  "@openissuing/treezor/hipay": { options: ' -u "$HIPAY"', headers: () => [] },
+  "@openissuing/treezor/pci-dss": {
+    options: " --cert client.crt --key client.key",
+    headers: ({ isOpen }) => (isOpen ? [] : [bearer("TOKEN")]),
+  },
   "@openissuing/vaultspay": {
     // The command line of OpenSSL has no AES-GCM: these go without encryption, which the test environment takes.
     headers: ({ isOpen }) => [
@@ -44,7 +58,7 @@ const plain: CurlStyle = { headers: ({ isOpen }) => (isOpen ? [] : [bearer("TOKE
 export const quote = (text: string) => (/^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
 
 /** What a body adds to a call of curl: files, members of a form, or JSON. */
-function bodyParts(operation: Operation, body: JsonNode): string[] {
+function bodyParts(operation: Operation, body: CallBody): string[] {
   const members = Object.entries(body);
   if (isMultipart(operation)) {
     return members.map(([name, value]) => {
@@ -72,7 +86,7 @@ export function curlSample(
   { client }: SampleShell,
   call: OperationCall = exampleCall(operation),
 ): string {
-  const { before = [], headers } = styles[client?.name ?? ""] ?? plain;
+  const { before = [], headers, options = "" } = styles[client?.name ?? ""] ?? plain;
   const path = Object.entries(call.path).reduce(
     (filled, [name, value]) => filled.replace(`{${name}}`, encodeURIComponent(String(value))),
     operation.path,
@@ -85,7 +99,7 @@ export function curlSample(
   // A body makes a POST of it, and without one a GET; anything else is said.
   const isImplied = operation.method === (body.length > 0 ? "POST" : "GET");
   const parts = [
-    `curl -sS${isImplied ? "" : ` -X ${operation.method}`} "$BASE${path}${query.size > 0 ? `?${query}` : ""}"`,
+    `curl -sS${options}${isImplied ? "" : ` -X ${operation.method}`} "$BASE${path}${query.size > 0 ? `?${query}` : ""}"`,
     ...headers(operation).map((header) => `-H "${header}"`),
     ...body,
     ...(answersPdf(operation) ? [`-o ${pdfFile}`] : []),

@@ -1,11 +1,14 @@
 import type { Operation } from "../api-document.js";
 import { isNode, type JsonNode, textAt } from "../json-node.js";
 
+/** A body that is no text: an object, or a list. */
+export type CallBody = JsonNode | readonly unknown[];
+
 /** What a call of an operation takes: values of parameters by name, and the body. */
 export interface OperationCall {
   readonly path: JsonNode;
   readonly query: JsonNode;
-  readonly body: JsonNode | undefined;
+  readonly body: CallBody | undefined;
 }
 
 /** The first example of the document as a call: what the samples of an operation send. */
@@ -20,7 +23,7 @@ export function exampleCall({ body, parameters }: Operation): OperationCall {
   return {
     path: examplesIn("path"),
     query: examplesIn("query"),
-    body: body === undefined ? undefined : isNode(value) ? value : {},
+    body: body === undefined ? undefined : isNode(value) || Array.isArray(value) ? value : {},
   };
 }
 

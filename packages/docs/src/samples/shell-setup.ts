@@ -13,6 +13,17 @@ TOKEN=$(curl -sS "$BASE/oauth/v2/token" \\
   sed 's/.*"access_token" *: *"\\([^"]*\\)".*/\\1/')`,
   "@openissuing/brocard": `BASE=https://private.mybrocard.com   # or the address the sandbox prints
 KEY=YourApiKey`,
+  "@openissuing/treezor": `BASE=https://your-name.sandbox.treezor.co
+TOKEN=$(curl -sS "$BASE/oauth/token" -H "Content-Type: application/json" \\
+  -d '{ "grant_type": "client_credentials", "client_id": "YourClientId", "client_secret": "YourClientSecret" }' |
+  sed 's/.*"access_token" *: *"\\([^"]*\\)".*/\\1/')`,
+  "@openissuing/treezor/hipay": `BASE=https://stage-secure-gateway.hipay-tpp.com   # some operations name another host
+HIPAY=YourHipayUser:YourHipayPassword`,
+  "@openissuing/treezor/pci-dss": `BASE=https://your-name.preprod.secure.treezor.co
+# Tokens are those of Treezor Connect; the certificate is in client.crt, its key in client.key.
+TOKEN=$(curl -sS https://your-name.sandbox.treezor.co/oauth/token -H "Content-Type: application/json" \\
+  -d '{ "grant_type": "client_credentials", "client_id": "YourClientId", "client_secret": "YourClientSecret" }' |
+  sed 's/.*"access_token" *: *"\\([^"]*\\)".*/\\1/')`,
   "@openissuing/vaultspay": `BASE=https://api.vaultspay.dev   # or the address the sandbox prints
 DEVICE=17                         # number of your app
 

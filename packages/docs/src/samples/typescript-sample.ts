@@ -21,6 +21,9 @@ function literal(value: unknown, leaf: (value: unknown) => string, indent: strin
 
 const isEmpty = (values: JsonNode) => Object.keys(values).length === 0;
 
+/** The package that an entry point is of: `@scope/name/part` is of `@scope/name`. */
+const packageOf = (name: string) => name.split("/").slice(0, 2).join("/");
+
 /**
  * A module that calls an operation with the client that `client.ts` exports. `call`: what it sends, by default the
  * first example of the document.
@@ -41,8 +44,8 @@ export function typescriptSample(
   const answer = `await unwrap(client.${operation.method}("${operation.path}"${rest}))`;
   const imports = [
     ...(answersPdf(operation) ? [`import { writeFile } from "node:fs/promises";`] : []),
-    `import { unwrap } from "${name}";`,
-    ...(isMultipart(operation) ? [`import { fileFromPath } from "${name}/node";`] : []),
+    `import { unwrap } from "${packageOf(name)}";`,
+    ...(isMultipart(operation) ? [`import { fileFromPath } from "${packageOf(name)}/node";`] : []),
     `import { client } from "./client.js";`,
   ];
   const last = answersPdf(operation) ? `await writeFile("${pdfFile}", new Uint8Array(${answer}));` : undefined;
