@@ -49,16 +49,19 @@ const otherHosts: Readonly<Record<HipayEnvironment, Readonly<Partial<Record<keyo
  * wrong option, never its value.
  */
 export function createTreezorHipayClient(options: TreezorHipayOptions): TreezorHipayClient {
-  const { environment, username, password } = options;
+  const { environment, username, password, log } = options;
   const baseUrl = readTarget(options, gateways);
   const hosts = environment === undefined ? {} : otherHosts[environment];
   return createVendorClient<paths>({
     ...options,
     baseUrl,
     contract,
-    layers: { log: options.log, token: compose(toOwnHost(hosts), basicAuthorization(username, password)) },
+    // The host first, so that a log tells where a call really goes.
+    layers: { log: compose(toOwnHost(hosts), log ?? asIs), token: basicAuthorization(username, password) },
   });
 }
+
+const asIs: FetchLayer = (next) => next;
 
 /** Layer that sends an operation to the host it has for itself. */
 function toOwnHost(hosts: Readonly<Record<string, string>>): FetchLayer {

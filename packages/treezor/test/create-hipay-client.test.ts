@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createTreezorHipayClient } from "../src/hipay.js";
+import { logRequests, type RequestLogEntry } from "../src/index.js";
 import { fakeTreezor } from "./support/fake-treezor.js";
 
 const username = "94654727.secure-gateway.hipay-tpp.com";
@@ -57,6 +58,15 @@ describe("createTreezorHipayClient", () => {
       `POST https://${hosts[1]}/rest/v2/token/create ${JSON.stringify(card)}`,
       `POST https://${hosts[2]}/v1/hpayment {"orderid":"order_1"}`,
     ]);
+  });
+
+  test("tells a log the host, without credentials and card data", async () => {
+    const entries: RequestLogEntry[] = [];
+    const log = logRequests((entry) => entries.push(entry), { bodies: true });
+    const hipay = createTreezorHipayClient({ environment: "stage", username, password, log, fetch: network().fetch });
+    await hipay.POST("/rest/v2/token/create", { body: card });
+    expect(entries.map(({ url }) => url)).toEqual(["https://stage-secure2-vault.hipay-tpp.com/rest/v2/token/create"]);
+    expect(JSON.stringify(entries)).not.toMatch(/5555555555554444|"cvc\\":\\"123|OTQ2NTQ3/);
   });
 
   test("does not repeat a payment that may have happened", async () => {
