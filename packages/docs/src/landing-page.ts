@@ -23,7 +23,12 @@ export function landingContent(apis: readonly RenderedApi[]): Html {
     ({ slug, summary, title }) => html`<li><a href="@/guides/${slug}.html">${title}</a><p>${summary}</p></li>`,
   );
   return html`<h1>OpenIssuing</h1><p class="lead">${siteSummary}</p>
-<p>For each API: an OpenAPI 3.1 document written by hand, a typed client that signs or encrypts where the vendor asks for it, a sandbox on your machine that behaves like the vendor, contract tests, and these pages. All of them come from the document or are checked against it.</p>
+<ul>
+<li><strong>Document:</strong> OpenAPI 3.1, written by hand from the vendor's prose. It tells what the vendor states and what is inferred.</li>
+<li><strong>Client:</strong> <code>npm install @openissuing/anytime</code> – typed, and signs or encrypts where the vendor asks for it.</li>
+<li><strong>Sandbox:</strong> <code>npx @openissuing/sandbox</code> – behaves like the vendor on your machine, without an account or a network.</li>
+<li><strong>Contract tests:</strong> <code>npx @openissuing/contract-tests run</code> – judges the sandbox, your own fake or the vendor's test environment.</li>
+</ul>
 <h2 id="apis">Pick an API</h2>
 <ul class="cards">${apis.map(apiCard)}</ul>
 <h2 id="guides">By task</h2>

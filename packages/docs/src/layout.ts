@@ -58,7 +58,7 @@ export function layout({ assets, callsSandbox, contents, description, main, path
 ${scripts.map((script) => html`<script src="${to(script)}" data-index="${to(assets.searchIndex)}" data-root="${to("index.html")}" defer></script>\n`)}</head>
 <body>
 <a class="skip" href="#main">Skip to the text</a>
-<header><a class="home" href="${to("index.html")}">OpenIssuing</a>${searchBox}${contents && html`<a class="to-contents" href="#contents">Contents</a>`}</header>
+<header><a class="home" href="${to("index.html")}">OpenIssuing</a><a class="guides" href="${to("guides/index.html")}">Guides</a>${searchBox}${contents && html`<a class="to-contents" href="#contents">Contents</a>`}</header>
 <div class="columns">${contents && html`<nav id="contents" aria-label="Contents">${contents}</nav>`}
 <main id="main">${main}
 <footer><a href="${to(markdownPath(path))}">This page as Markdown</a></footer></main></div>
