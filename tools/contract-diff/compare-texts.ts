@@ -11,12 +11,17 @@ const told: readonly (readonly [DocumentRuleId, readonly string[]])[] = [
 /** Reports differences in what two objects only tell. */
 export function compareTexts(before: Json, after: Json, report: Report): void {
   for (const [rule, members] of told) {
-    if (members.some((member) => canonical(before[member]) !== canonical(after[member]))) report(rule);
+    if (members.some((member) => isOther(before[member], after[member]))) report(rule);
   }
-  const [meant, means] = commonMeanings(before["x-enumDescriptions"], after["x-enumDescriptions"]);
-  if (canonical(meant) !== canonical(means)) report("meaning-changed");
+  const [meant, means] = [before["x-enumDescriptions"], after["x-enumDescriptions"]];
+  if (isOther(meant, means) && isOther(...commonMeanings(meant, means))) report("meaning-changed");
   const [was, is] = [before["x-evidence"], after["x-evidence"]];
-  if (canonical(was) !== canonical(is)) report("evidence-changed", was ?? "unmarked", is ?? "unmarked");
+  if (isOther(was, is)) report("evidence-changed", was ?? "unmarked", is ?? "unmarked");
+}
+
+/** Without a look inside when there is nothing to see: most places have no texts at all. */
+function isOther(was: unknown, is: unknown): boolean {
+  return was !== is && canonical(was) !== canonical(is);
 }
 
 /** `x-enumDescriptions` differ by the values of the enum anyway: only meanings of values that both have count. */

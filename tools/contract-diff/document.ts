@@ -13,6 +13,7 @@ export interface Resolved {
 /** A bundled document: OpenAPI 3.1 whose references all point into itself. */
 export class ContractDocument {
   readonly root: Json;
+  readonly #targets = new Map<string, Json>();
 
   constructor(root: Json) {
     this.root = root;
@@ -31,12 +32,15 @@ export class ContractDocument {
   }
 
   #target(ref: string): Json {
+    const known = this.#targets.get(ref);
+    if (known !== undefined) return known;
     if (!ref.startsWith("#/")) throw malformed(`${ref} points out of the bundle`);
     let node: unknown = this.root;
     for (const part of ref.slice(2).split("/")) {
       node = memberOf(node, decodeURIComponent(part).replaceAll("~1", "/").replaceAll("~0", "~"));
     }
     if (!isRecord(node)) throw malformed(`${ref} points at nothing`);
+    this.#targets.set(ref, node);
     return node;
   }
 }

@@ -22,12 +22,17 @@ export function matchVariants(
 ): VariantMatch {
   const pairs: (readonly [unknown, unknown])[] = [];
   const removed: unknown[] = [];
-  const added = [...after];
-  for (const was of before) {
-    const index = added.findIndex((is) => keyOf(is) === keyOf(was));
-    if (index < 0) removed.push(was);
-    else pairs.push([was, ...added.splice(index, 1)] as const as [unknown, unknown]);
+  const byKey = new Map<string, unknown[]>();
+  for (const is of after) {
+    const key = keyOf(is);
+    byKey.set(key, [...(byKey.get(key) ?? []), is]);
   }
+  for (const was of before) {
+    const equal = byKey.get(keyOf(was)) ?? [];
+    if (equal.length === 0) removed.push(was);
+    else pairs.push([was, equal.shift()]);
+  }
+  const added = [...byKey.values()].flat();
   const apart = removed.flatMap((was) => added.map((is) => ({ was, is, far: distance(was, is) })));
   for (const { was, is, far } of apart.sort((a, b) => a.far - b.far)) {
     if (far >= farApart || !removed.includes(was) || !added.includes(is)) continue;

@@ -75,6 +75,12 @@ export class SchemaViews {
   /** View of a schema; a boolean schema `true` and a missing one demand nothing. */
   of(schema: unknown): SchemaView {
     if (!isRecord(schema)) return emptyView();
+    if (typeof schema.$ref === "string" && Object.keys(schema).length === 1) {
+      const { node, name } = this.#document.resolve(schema);
+      const view = this.of(node);
+      if (name === "DeclineCode") view.isCodes = true;
+      return view;
+    }
     const known = this.#made.get(schema);
     if (known !== undefined) return known;
     const view = emptyView();
@@ -191,9 +197,14 @@ function mergeMembers(view: SchemaView, schema: Json, owner: string | undefined)
     view.items = { schema: before === undefined ? schema.items : { allOf: [before.schema, schema.items] }, owner };
   }
   const further = schema.additionalProperties ?? schema.unevaluatedProperties;
-  if (further !== undefined && further !== true && !(isRecord(further) && Object.keys(further).length === 0)) {
+  if (further !== undefined && !isOpen(further)) {
     view.additional = view.additional === false ? false : further;
   }
+}
+
+/** Whether a schema takes anything: it is `true`, or texts are all it says. */
+function isOpen(schema: unknown): boolean {
+  return schema === true || (isRecord(schema) && Object.keys(schema).every((keyword) => textKeywords.has(keyword)));
 }
 
 /** Says the same in one way: limits that limit nothing go, and integers have inclusive limits. */

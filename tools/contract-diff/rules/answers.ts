@@ -20,7 +20,7 @@ export const answerRules = {
   "received-member-added": { level: "additive", says: "a new member that callers may read" },
   "received-member-became-optional": { level: "breaking", says: "callers rely on a member that can be missing now" },
   "received-member-became-required": { level: "additive", says: "the member always comes" },
-  "received-members-closed": { level: "additive", says: "no further members come" },
+  "received-members-closed": { level: "additive", says: "further members no longer come, or keep to a schema" },
   "received-members-opened": { level: "additive", says: "further members can come" },
   "received-dependency-removed": { level: "breaking", says: "one member can come without the other now" },
   "received-dependency-added": { level: "additive", says: "one member never comes without the other" },

@@ -30,7 +30,10 @@ export const requestRules = {
   "sent-member-removed": { level: "breaking", says: "callers send a member that is no longer known" },
   "sent-member-became-required": { level: "breaking", says: "callers that leave it out will be refused" },
   "sent-member-became-optional": { level: "additive", says: "callers may leave it out" },
-  "sent-members-closed": { level: "breaking", says: "callers that send further members will be refused" },
+  "sent-members-closed": {
+    level: "breaking",
+    says: "callers that send further members will be refused, or have to keep to a schema",
+  },
   "sent-members-opened": { level: "additive", says: "callers may send further members" },
   "sent-dependency-added": {
     level: "breaking",
