@@ -1,9 +1,11 @@
+import { choicesView } from "./choices-view.js";
 import { clientView } from "./client-view.js";
 import type { ApiGuide } from "./guide.js";
 import { type Fragment, html } from "./html.js";
 import { nodeAt, textAt } from "./json-node.js";
 import type { Page } from "./page.js";
 import { code, table } from "./page-parts.js";
+import { treezorConnectChoices } from "./treezor-connect-choices.js";
 
 // One text each, printed as it stands.
 
@@ -143,5 +145,9 @@ Answer 200; anything else is sent again each minute, up to 30 times.</p>${code(w
 export const treezorConnectGuide: ApiGuide = {
   firstCall: { title: "Five steps to the first call", content: firstCall },
   webhooks: { title: "Verify a webhook", content: verify },
+  assumed: {
+    title: "Where the guides are silent, this is our choice",
+    content: (page) => choicesView(page, treezorConnectChoices),
+  },
   client: { name: "@openissuing/treezor" },
 };

@@ -1,9 +1,11 @@
+import { choicesView } from "./choices-view.js";
 import { clientView } from "./client-view.js";
 import type { ApiGuide } from "./guide.js";
 import { type Fragment, html } from "./html.js";
 import { nodeAt, textAt } from "./json-node.js";
 import type { Page } from "./page.js";
 import { code } from "./page-parts.js";
+import { treezorPciDssChoices } from "./treezor-pci-dss-choices.js";
 
 // One text each, printed as it stands.
 
@@ -34,5 +36,9 @@ ${clientView("@openissuing/treezor/pci-dss")}
 /** What the pages of Treezor PCI DSS say beside its document. */
 export const treezorPciDssGuide: ApiGuide = {
   firstCall: { title: "Three steps to the first call", content: firstCall },
+  assumed: {
+    title: "Where the guides are silent, this is our choice",
+    content: (page) => choicesView(page, treezorPciDssChoices),
+  },
   client: { name: "@openissuing/treezor/pci-dss" },
 };
