@@ -16,6 +16,8 @@ const described = ["paths", "webhooks", "operations"];
 interface Template {
   readonly text: string;
   readonly args: readonly ts.TypeNode[];
+  /** What each argument may be; `undefined` for anything. */
+  readonly limits: readonly (ts.TypeNode | undefined)[];
   readonly body: ts.TypeNode;
   readonly title: string;
 }
@@ -31,19 +33,17 @@ class Aliases {
   }
 
   /** A reference to the alias of a template, or `undefined` for one that is rare. */
-  use({ text, args, body, title }: Template): ts.TypeNode | undefined {
+  use(template: Template): ts.TypeNode | undefined {
+    const { text, args } = template;
     if ((this.#uses.get(text) ?? 0) < oftenIs) return undefined;
-    const name = this.#names.get(text) ?? this.#declare(text, title, args.length, body);
-    return factory.createTypeReferenceNode(name, args);
+    return factory.createTypeReferenceNode(this.#names.get(text) ?? this.#declare(template), args);
   }
 
-  #declare(text: string, title: string, holes: number, body: ts.TypeNode): string {
+  #declare({ text, title, limits, body }: Template): string {
     const taken = [...this.#names.values()].filter((name) => name === title || name.startsWith(`${title}_v`)).length;
     const name = taken === 0 ? title : `${title}_v${taken + 1}`;
     this.#names.set(text, name);
-    const parameters = Array.from({ length: holes }, (_, i) =>
-      factory.createTypeParameterDeclaration(undefined, hole(i)),
-    );
+    const parameters = limits.map((limit, i) => factory.createTypeParameterDeclaration(undefined, hole(i), limit));
     this.declarations.push(factory.createTypeAliasDeclaration(undefined, name, parameters, body));
     return name;
   }
@@ -73,6 +73,15 @@ function templateOf(
   isHole: (path: readonly string[], type: ts.TypeNode) => boolean,
 ): Template {
   const args: ts.TypeNode[] = [];
+  const limits: (ts.TypeNode | undefined)[] = [];
+  /** A member of a named type is passed by its name: the compiler looks it up when it is needed, and not before. */
+  const holeFor = (type: ts.TypeNode): ts.TypeNode => {
+    const parameter = factory.createTypeReferenceNode(hole(args.length));
+    const isNamed = ts.isIndexedAccessTypeNode(type) && ts.isLiteralTypeNode(type.indexType);
+    args.push(isNamed ? type.indexType : type);
+    limits.push(isNamed ? factory.createTypeOperatorNode(ts.SyntaxKind.KeyOfKeyword, type.objectType) : undefined);
+    return isNamed ? factory.createIndexedAccessTypeNode(type.objectType, parameter) : parameter;
+  };
   const open = (node: ts.TypeLiteralNode, path: readonly string[]): ts.TypeLiteralNode =>
     factory.createTypeLiteralNode(
       node.members.map((member) => {
@@ -80,14 +89,14 @@ function templateOf(
         if (!ts.isPropertySignature(member) || name === undefined || member.type === undefined) return member;
         const at = [...path, name];
         if (isHole(at, member.type)) {
-          const type = factory.createTypeReferenceNode(hole(args.push(member.type) - 1));
-          return factory.createPropertySignature(member.modifiers, member.name, member.questionToken, type);
+          const { modifiers, name: key, questionToken, type } = member;
+          return factory.createPropertySignature(modifiers, key, questionToken, holeFor(type));
         }
         return ts.isTypeLiteralNode(member.type) ? withType(member, open(member.type, at)) : member;
       }),
     );
   const body = open(literal, []);
-  return { text: print(body), args, body, title };
+  return { text: print(body), args, limits, body, title };
 }
 
 const given = (literal: ts.TypeLiteralNode) =>

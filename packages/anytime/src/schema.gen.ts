@@ -117,21 +117,21 @@ type With_query_path<T0, T1> = {
     path: T1;
     cookie?: never;
 };
-type Body_application_x_www_form_urlencoded<T0> = {
+type Body_application_x_www_form_urlencoded<T0 extends keyof Schemas> = {
     content: {
-        "application/x-www-form-urlencoded": T0;
+        "application/x-www-form-urlencoded": Schemas[T0];
     };
 };
-type Body_application_json<T0> = {
+type Body_application_json<T0 extends keyof Schemas> = {
     content: {
-        "application/json": T0;
+        "application/json": Schemas[T0];
     };
 };
-type Answers_200_400_401_403_404_405_408_429_500<T0> = {
+type Answers_200_400_401_403_404_405_408_429_500<T0 extends keyof Schemas> = {
     200: {
         headers: AnyHeaders;
         content: {
-            "application/json": T0;
+            "application/json": Schemas[T0];
         };
     };
     400: Responses["BadRequest"];
@@ -143,11 +143,11 @@ type Answers_200_400_401_403_404_405_408_429_500<T0> = {
     429: Responses["TooManyRequests"];
     500: Responses["ServerError"];
 };
-type Answers_200_400_401_402_403_404_405_408_429_451_500<T0> = {
+type Answers_200_400_401_402_403_404_405_408_429_451_500<T0 extends keyof Schemas> = {
     200: {
         headers: AnyHeaders;
         content: {
-            "application/json": T0;
+            "application/json": Schemas[T0];
         };
     };
     400: Responses["BadRequest"];
@@ -178,32 +178,32 @@ type Asking<T0, T1> = {
     requestBody?: never;
     responses: T1;
 };
-type Item_post<T0, T1> = {
+type Item_post<T0, T1 extends keyof operations> = {
     parameters: T0;
     get?: never;
     put?: never;
-    post: T1;
+    post: operations[T1];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
 };
-type Item_get_post<T0, T1, T2> = {
+type Item_get_post<T0, T1 extends keyof operations, T2 extends keyof operations> = {
     parameters: T0;
-    get: T1;
+    get: operations[T1];
     put?: never;
-    post: T2;
+    post: operations[T2];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
 };
-type Item_get_put<T0, T1, T2> = {
+type Item_get_put<T0, T1 extends keyof operations, T2 extends keyof operations> = {
     parameters: T0;
-    get: T1;
-    put: T2;
+    get: operations[T1];
+    put: operations[T2];
     post?: never;
     delete?: never;
     options?: never;
@@ -211,9 +211,9 @@ type Item_get_put<T0, T1, T2> = {
     patch?: never;
     trace?: never;
 };
-type Item_get<T0, T1> = {
+type Item_get<T0, T1 extends keyof operations> = {
     parameters: T0;
-    get: T1;
+    get: operations[T1];
     put?: never;
     post?: never;
     delete?: never;
@@ -223,34 +223,34 @@ type Item_get<T0, T1> = {
     trace?: never;
 };
 export interface paths {
-    "/oauth/v2/token": Item_post<NoParameters, operations["createToken"]>;
-    "/v1.0/accounts": Item_get_post<NoParameters, operations["listAccounts"], operations["createAccount"]>;
-    "/v1.0/accounts/{id}": Item_get_put<With_path<Path_id>, operations["getAccount"], operations["updateAccount"]>;
-    "/v1.0/accounts/{id}/balance": Item_get<With_path<Path_id>, operations["getAccountBalance"]>;
-    "/v1.0/accounts/{id}/cards": Item_get<With_path<Path_id>, operations["listAccountCards"]>;
-    "/v1.0/accounts/{id}/credit-transfers": Item_get_post<With_path<Path_id>, operations["listCreditTransfers"], operations["createCreditTransfer"]>;
-    "/v1.0/accounts/{id}/credit-transfers/{ctid}/testimonial": Item_get<With_path<Path_id_ctid>, operations["getCreditTransferTestimonial"]>;
-    "/v1.0/accounts/{id}/iban": Item_post<With_path<Path_id>, operations["createIban"]>;
-    "/v1.0/accounts/{id}/iban-statements": Item_get<With_path<Path_id>, operations["listIbanStatements"]>;
-    "/v1.0/accounts/{id}/kyc": Item_get_post<With_path<Path_id>, operations["getKyc"], operations["uploadKyc"]>;
-    "/v1.0/accounts/{id}/statements": Item_get<With_path<Path_id>, operations["listAccountStatements"]>;
-    "/v1.0/accounts/{id}/statements/{txid}": Item_get<With_path<Path_id_txid>, operations["getAccountStatement"]>;
-    "/v1.0/accounts/{id}/virtual-ibans": Item_post<With_path<Path_id>, operations["createVirtualIban"]>;
-    "/v1.0/apicheck": Item_get_post<NoParameters, operations["checkConnection"], operations["echoParameter"]>;
-    "/v1.0/cards": Item_post<NoParameters, operations["orderCard"]>;
-    "/v1.0/cards/{card_ref}": Item_get_put<With_path<Path_card_ref>, operations["getCard"], operations["updateCard"]>;
-    "/v1.0/cards/{card_ref}/credit": Item_post<With_path<Path_card_ref>, operations["creditCard"]>;
-    "/v1.0/cards/{card_ref}/debit": Item_post<With_path<Path_card_ref>, operations["debitCard"]>;
-    "/v1.0/cards/{card_ref}/details-display": Item_post<With_path<Path_card_ref>, operations["createCardDetailsLink"]>;
-    "/v1.0/cards/{card_ref}/pan": Item_get_post<With_path<Path_card_ref>, operations["getCardPan"], operations["sendCardPan"]>;
-    "/v1.0/cards/{card_ref}/pin": Item_get_post<With_path<Path_card_ref>, operations["getCardPin"], operations["sendCardPin"]>;
-    "/v1.0/cards/{card_ref}/transactions": Item_get<With_path<Path_card_ref>, operations["listCardTransactions"]>;
-    "/v1.0/cards/{card_ref}/transactions/{txid}": Item_get<With_path<Path_card_ref_txid>, operations["getCardTransaction"]>;
-    "/v1.0/orders/{id}/tracking": Item_get<With_path<Path_id_v2>, operations["getOrderTracking"]>;
+    "/oauth/v2/token": Item_post<NoParameters, "createToken">;
+    "/v1.0/accounts": Item_get_post<NoParameters, "listAccounts", "createAccount">;
+    "/v1.0/accounts/{id}": Item_get_put<With_path<Path_id>, "getAccount", "updateAccount">;
+    "/v1.0/accounts/{id}/balance": Item_get<With_path<Path_id>, "getAccountBalance">;
+    "/v1.0/accounts/{id}/cards": Item_get<With_path<Path_id>, "listAccountCards">;
+    "/v1.0/accounts/{id}/credit-transfers": Item_get_post<With_path<Path_id>, "listCreditTransfers", "createCreditTransfer">;
+    "/v1.0/accounts/{id}/credit-transfers/{ctid}/testimonial": Item_get<With_path<Path_id_ctid>, "getCreditTransferTestimonial">;
+    "/v1.0/accounts/{id}/iban": Item_post<With_path<Path_id>, "createIban">;
+    "/v1.0/accounts/{id}/iban-statements": Item_get<With_path<Path_id>, "listIbanStatements">;
+    "/v1.0/accounts/{id}/kyc": Item_get_post<With_path<Path_id>, "getKyc", "uploadKyc">;
+    "/v1.0/accounts/{id}/statements": Item_get<With_path<Path_id>, "listAccountStatements">;
+    "/v1.0/accounts/{id}/statements/{txid}": Item_get<With_path<Path_id_txid>, "getAccountStatement">;
+    "/v1.0/accounts/{id}/virtual-ibans": Item_post<With_path<Path_id>, "createVirtualIban">;
+    "/v1.0/apicheck": Item_get_post<NoParameters, "checkConnection", "echoParameter">;
+    "/v1.0/cards": Item_post<NoParameters, "orderCard">;
+    "/v1.0/cards/{card_ref}": Item_get_put<With_path<Path_card_ref>, "getCard", "updateCard">;
+    "/v1.0/cards/{card_ref}/credit": Item_post<With_path<Path_card_ref>, "creditCard">;
+    "/v1.0/cards/{card_ref}/debit": Item_post<With_path<Path_card_ref>, "debitCard">;
+    "/v1.0/cards/{card_ref}/details-display": Item_post<With_path<Path_card_ref>, "createCardDetailsLink">;
+    "/v1.0/cards/{card_ref}/pan": Item_get_post<With_path<Path_card_ref>, "getCardPan", "sendCardPan">;
+    "/v1.0/cards/{card_ref}/pin": Item_get_post<With_path<Path_card_ref>, "getCardPin", "sendCardPin">;
+    "/v1.0/cards/{card_ref}/transactions": Item_get<With_path<Path_card_ref>, "listCardTransactions">;
+    "/v1.0/cards/{card_ref}/transactions/{txid}": Item_get<With_path<Path_card_ref_txid>, "getCardTransaction">;
+    "/v1.0/orders/{id}/tracking": Item_get<With_path<Path_id_v2>, "getOrderTracking">;
 }
 export interface webhooks {
-    card_last_tx: Item_post<NoParameters, operations["receiveCardLastTx"]>;
-    credit_transfer_processed: Item_post<NoParameters, operations["receiveCreditTransferProcessed"]>;
+    card_last_tx: Item_post<NoParameters, "receiveCardLastTx">;
+    credit_transfer_processed: Item_post<NoParameters, "receiveCreditTransferProcessed">;
 }
 export interface components {
     schemas: {
@@ -2341,28 +2341,28 @@ export interface components {
 export type $defs = Record<string, never>;
 export interface operations {
     /** Create an access token */
-    createToken: Sending<NoParameters, Body_application_x_www_form_urlencoded<Schemas["TokenRequest"]>, Answers_200_400_401_403_404_405_408_429_500<Schemas["TokenAnswer"]>>;
+    createToken: Sending<NoParameters, Body_application_x_www_form_urlencoded<"TokenRequest">, Answers_200_400_401_403_404_405_408_429_500<"TokenAnswer">>;
     /** List the accounts */
     listAccounts: Asking<{
         query?: Query_limit_start_limit_number;
         header?: never;
         path?: never;
         cookie?: never;
-    }, Answers_200_400_401_403_404_405_408_429_500<Schemas["AccountListAnswer"]>>;
+    }, Answers_200_400_401_403_404_405_408_429_500<"AccountListAnswer">>;
     /** Create an account */
-    createAccount: Sending<NoParameters, Body_application_x_www_form_urlencoded<Schemas["AccountCreation"]>, Answers_200_400_401_403_404_405_408_429_500<Schemas["AccountCreatedAnswer"]>>;
+    createAccount: Sending<NoParameters, Body_application_x_www_form_urlencoded<"AccountCreation">, Answers_200_400_401_403_404_405_408_429_500<"AccountCreatedAnswer">>;
     /** Get an account */
-    getAccount: Asking<With_path<Path_id>, Answers_200_400_401_403_404_405_408_429_500<Schemas["AccountAnswer"]>>;
+    getAccount: Asking<With_path<Path_id>, Answers_200_400_401_403_404_405_408_429_500<"AccountAnswer">>;
     /** Update an account */
-    updateAccount: Sending<With_path<Path_id>, Body_application_x_www_form_urlencoded<Schemas["AccountUpdate"]>, Answers_200_400_401_403_404_405_408_429_500<Schemas["AccountCreatedAnswer"]>>;
+    updateAccount: Sending<With_path<Path_id>, Body_application_x_www_form_urlencoded<"AccountUpdate">, Answers_200_400_401_403_404_405_408_429_500<"AccountCreatedAnswer">>;
     /** Get the balance of an account */
-    getAccountBalance: Asking<With_path<Path_id>, Answers_200_400_401_403_404_405_408_429_500<Schemas["BalanceAnswer"]>>;
+    getAccountBalance: Asking<With_path<Path_id>, Answers_200_400_401_403_404_405_408_429_500<"BalanceAnswer">>;
     /** List the cards of an account */
-    listAccountCards: Asking<With_query_path<Query_limit_start_limit_number, Path_id>, Answers_200_400_401_403_404_405_408_429_500<Schemas["CardListAnswer"]>>;
+    listAccountCards: Asking<With_query_path<Query_limit_start_limit_number, Path_id>, Answers_200_400_401_403_404_405_408_429_500<"CardListAnswer">>;
     /** List the credit transfers of an account */
-    listCreditTransfers: Asking<With_path<Path_id>, Answers_200_400_401_403_404_405_408_429_500<Schemas["CreditTransferListAnswer"]>>;
+    listCreditTransfers: Asking<With_path<Path_id>, Answers_200_400_401_403_404_405_408_429_500<"CreditTransferListAnswer">>;
     /** Create a credit transfer */
-    createCreditTransfer: Sending<With_path<Path_id>, Body_application_x_www_form_urlencoded<Schemas["CreditTransferCreation"]>, Answers_200_400_401_402_403_404_405_408_429_451_500<Schemas["CreditTransferAnswer"]>>;
+    createCreditTransfer: Sending<With_path<Path_id>, Body_application_x_www_form_urlencoded<"CreditTransferCreation">, Answers_200_400_401_402_403_404_405_408_429_451_500<"CreditTransferAnswer">>;
     /** Download the testimonial of a credit transfer */
     getCreditTransferTestimonial: Asking<With_path<Path_id_ctid>, {
         200: {
@@ -2381,41 +2381,41 @@ export interface operations {
         500: Responses["ServerError"];
     }>;
     /** Create an IBAN for an account */
-    createIban: Sending<With_path<Path_id>, Body_application_x_www_form_urlencoded<Schemas["IbanCreation"]>, Answers_200_400_401_403_404_405_408_429_500<Schemas["IbanAnswer"]>>;
+    createIban: Sending<With_path<Path_id>, Body_application_x_www_form_urlencoded<"IbanCreation">, Answers_200_400_401_403_404_405_408_429_500<"IbanAnswer">>;
     /** List the IBAN statements of an account */
-    listIbanStatements: Asking<With_query_path<Query_date_start_date_end_limit_start_limit_number, Path_id>, Answers_200_400_401_403_404_405_408_429_500<Schemas["IbanStatementListAnswer"]>>;
+    listIbanStatements: Asking<With_query_path<Query_date_start_date_end_limit_start_limit_number, Path_id>, Answers_200_400_401_403_404_405_408_429_500<"IbanStatementListAnswer">>;
     /** Get the KYC of an account */
-    getKyc: Asking<With_path<Path_id>, Answers_200_400_401_403_404_405_408_429_500<Schemas["KycAnswer"]>>;
+    getKyc: Asking<With_path<Path_id>, Answers_200_400_401_403_404_405_408_429_500<"KycAnswer">>;
     /** Upload KYC files */
     uploadKyc: Sending<With_path<Path_id>, {
         content: {
             "multipart/form-data": Schemas["KycFiles"];
         };
-    }, Answers_200_400_401_403_404_405_408_429_500<Schemas["KycUploadAnswer"]>>;
+    }, Answers_200_400_401_403_404_405_408_429_500<"KycUploadAnswer">>;
     /** List the statements of an account */
-    listAccountStatements: Asking<With_query_path<Query_date_start_date_end_limit_start_limit_number, Path_id>, Answers_200_400_401_403_404_405_408_429_500<Schemas["StatementListAnswer"]>>;
+    listAccountStatements: Asking<With_query_path<Query_date_start_date_end_limit_start_limit_number, Path_id>, Answers_200_400_401_403_404_405_408_429_500<"StatementListAnswer">>;
     /** Get a statement of an account */
-    getAccountStatement: Asking<With_path<Path_id_txid>, Answers_200_400_401_403_404_405_408_429_500<Schemas["StatementAnswer"]>>;
+    getAccountStatement: Asking<With_path<Path_id_txid>, Answers_200_400_401_403_404_405_408_429_500<"StatementAnswer">>;
     /** Create a virtual IBAN for an account */
-    createVirtualIban: Sending<With_path<Path_id>, Body_application_x_www_form_urlencoded<Schemas["VirtualIbanCreation"]>, Answers_200_400_401_403_404_405_408_429_500<Schemas["VirtualIbanAnswer"]>>;
+    createVirtualIban: Sending<With_path<Path_id>, Body_application_x_www_form_urlencoded<"VirtualIbanCreation">, Answers_200_400_401_403_404_405_408_429_500<"VirtualIbanAnswer">>;
     /** Check credentials and signature */
-    checkConnection: Asking<NoParameters, Answers_200_400_401_403_404_405_408_429_500<Schemas["ConnectionAnswer"]>>;
+    checkConnection: Asking<NoParameters, Answers_200_400_401_403_404_405_408_429_500<"ConnectionAnswer">>;
     /** Send a parameter and get it back */
     echoParameter: {
         parameters: NoParameters;
-        requestBody?: Body_application_x_www_form_urlencoded<Schemas["EchoRequest"]>;
-        responses: Answers_200_400_401_403_404_405_408_429_500<Schemas["EchoAnswer"]>;
+        requestBody?: Body_application_x_www_form_urlencoded<"EchoRequest">;
+        responses: Answers_200_400_401_403_404_405_408_429_500<"EchoAnswer">;
     };
     /** Order a payment card */
-    orderCard: Sending<NoParameters, Body_application_x_www_form_urlencoded<Schemas["CardOrderCreation"]>, Answers_200_400_401_402_403_404_405_408_429_451_500<Schemas["CardOrderAnswer"]>>;
+    orderCard: Sending<NoParameters, Body_application_x_www_form_urlencoded<"CardOrderCreation">, Answers_200_400_401_402_403_404_405_408_429_451_500<"CardOrderAnswer">>;
     /** Get a card */
-    getCard: Asking<With_path<Path_card_ref>, Answers_200_400_401_403_404_405_408_429_500<Schemas["CardAnswer"]>>;
+    getCard: Asking<With_path<Path_card_ref>, Answers_200_400_401_403_404_405_408_429_500<"CardAnswer">>;
     /** Update a card */
-    updateCard: Sending<With_path<Path_card_ref>, Body_application_x_www_form_urlencoded<Schemas["CardChange"]>, Answers_200_400_401_403_404_405_408_429_500<Schemas["CardUpdateAnswer"]>>;
+    updateCard: Sending<With_path<Path_card_ref>, Body_application_x_www_form_urlencoded<"CardChange">, Answers_200_400_401_403_404_405_408_429_500<"CardUpdateAnswer">>;
     /** Load a card */
-    creditCard: Sending<With_path<Path_card_ref>, Body_application_x_www_form_urlencoded<Schemas["CardLoadCreation"]>, Answers_200_400_401_402_403_404_405_408_429_451_500<Schemas["CardLoadAnswer"]>>;
+    creditCard: Sending<With_path<Path_card_ref>, Body_application_x_www_form_urlencoded<"CardLoadCreation">, Answers_200_400_401_402_403_404_405_408_429_451_500<"CardLoadAnswer">>;
     /** Unload a card */
-    debitCard: Sending<With_path<Path_card_ref>, Body_application_x_www_form_urlencoded<Schemas["CardLoadCreation"]>, {
+    debitCard: Sending<With_path<Path_card_ref>, Body_application_x_www_form_urlencoded<"CardLoadCreation">, {
         200: {
             headers: AnyHeaders;
             content: {
@@ -2433,11 +2433,11 @@ export interface operations {
         500: Responses["ServerError"];
     }>;
     /** Create a link to the details of a card */
-    createCardDetailsLink: Sending<With_path<Path_card_ref>, Body_application_x_www_form_urlencoded<Schemas["CardDetailsLinkCreation"]>, Answers_200_400_401_403_404_405_408_429_500<Schemas["CardDetailsLinkAnswer"]>>;
+    createCardDetailsLink: Sending<With_path<Path_card_ref>, Body_application_x_www_form_urlencoded<"CardDetailsLinkCreation">, Answers_200_400_401_403_404_405_408_429_500<"CardDetailsLinkAnswer">>;
     /** Get the details of a virtual card */
-    getCardPan: Asking<With_path<Path_card_ref>, Answers_200_400_401_403_404_405_408_429_500<Schemas["PanAnswer"]>>;
+    getCardPan: Asking<With_path<Path_card_ref>, Answers_200_400_401_403_404_405_408_429_500<"PanAnswer">>;
     /** Send the card number to the cardholder */
-    sendCardPan: Sending<With_path<Path_card_ref>, Body_application_x_www_form_urlencoded<Schemas["PanDelivery"]>, Answers_200_400_401_403_404_405_408_429_500<Schemas["PanSentAnswer"]>>;
+    sendCardPan: Sending<With_path<Path_card_ref>, Body_application_x_www_form_urlencoded<"PanDelivery">, Answers_200_400_401_403_404_405_408_429_500<"PanSentAnswer">>;
     /** Get the PIN of a card */
     getCardPin: Asking<{
         query: {
@@ -2452,17 +2452,17 @@ export interface operations {
         header?: never;
         path: Path_card_ref;
         cookie?: never;
-    }, Answers_200_400_401_403_404_405_408_429_500<Schemas["PinAnswer"]>>;
+    }, Answers_200_400_401_403_404_405_408_429_500<"PinAnswer">>;
     /** Send a new PIN to the cardholder */
-    sendCardPin: Asking<With_path<Path_card_ref>, Answers_200_400_401_403_404_405_408_429_500<Schemas["PinSentAnswer"]>>;
+    sendCardPin: Asking<With_path<Path_card_ref>, Answers_200_400_401_403_404_405_408_429_500<"PinSentAnswer">>;
     /** List the transactions of a card */
-    listCardTransactions: Asking<With_query_path<Query_date_start_date_end_limit_start_limit_number, Path_card_ref>, Answers_200_400_401_403_404_405_408_429_500<Schemas["CardTransactionListAnswer"]>>;
+    listCardTransactions: Asking<With_query_path<Query_date_start_date_end_limit_start_limit_number, Path_card_ref>, Answers_200_400_401_403_404_405_408_429_500<"CardTransactionListAnswer">>;
     /** Get a transaction of a card */
-    getCardTransaction: Asking<With_path<Path_card_ref_txid>, Answers_200_400_401_403_404_405_408_429_500<Schemas["CardTransactionAnswer"]>>;
+    getCardTransaction: Asking<With_path<Path_card_ref_txid>, Answers_200_400_401_403_404_405_408_429_500<"CardTransactionAnswer">>;
     /** Get the tracking link of an order */
-    getOrderTracking: Asking<With_path<Path_id_v2>, Answers_200_400_401_403_404_405_408_429_500<Schemas["OrderTrackingAnswer"]>>;
+    getOrderTracking: Asking<With_path<Path_id_v2>, Answers_200_400_401_403_404_405_408_429_500<"OrderTrackingAnswer">>;
     /** Receive a card transaction */
-    receiveCardLastTx: Sending<NoParameters, Body_application_json<Schemas["CardLastTxEvent"]>, Answers_200>;
+    receiveCardLastTx: Sending<NoParameters, Body_application_json<"CardLastTxEvent">, Answers_200>;
     /** Receive processed credit transfers */
-    receiveCreditTransferProcessed: Sending<NoParameters, Body_application_json<Schemas["CreditTransferProcessedEvent"]>, Answers_200>;
+    receiveCreditTransferProcessed: Sending<NoParameters, Body_application_json<"CreditTransferProcessedEvent">, Answers_200>;
 }

@@ -90,27 +90,27 @@ type With_query_path<T0, T1> = {
     path: T1;
     cookie?: never;
 };
-type Body_application_json<T0> = {
+type Body_application_json<T0 extends keyof Schemas> = {
     content: {
-        "application/json": T0;
+        "application/json": Schemas[T0];
     };
 };
-type Answers_200_401_403_429<T0> = {
+type Answers_200_401_403_429<T0 extends keyof Schemas> = {
     200: {
         headers: AnyHeaders;
         content: {
-            "application/json": T0;
+            "application/json": Schemas[T0];
         };
     };
     401: Responses["Unauthorized"];
     403: Responses["Forbidden"];
     429: Responses["TooManyRequests"];
 };
-type Answers_200_401_403_404_422_429<T0> = {
+type Answers_200_401_403_404_422_429<T0 extends keyof Schemas> = {
     200: {
         headers: AnyHeaders;
         content: {
-            "application/json": T0;
+            "application/json": Schemas[T0];
         };
     };
     401: Responses["Unauthorized"];
@@ -119,11 +119,11 @@ type Answers_200_401_403_404_422_429<T0> = {
     422: Responses["InvalidQuery"];
     429: Responses["TooManyRequests"];
 };
-type Answers_200_401_403_422_429<T0> = {
+type Answers_200_401_403_422_429<T0 extends keyof Schemas> = {
     200: {
         headers: AnyHeaders;
         content: {
-            "application/json": T0;
+            "application/json": Schemas[T0];
         };
     };
     401: Responses["Unauthorized"];
@@ -148,9 +148,9 @@ type Sending<T0, T1, T2> = {
     requestBody: T1;
     responses: T2;
 };
-type Item_get<T0, T1> = {
+type Item_get<T0, T1 extends keyof operations> = {
     parameters: T0;
-    get: T1;
+    get: operations[T1];
     put?: never;
     post?: never;
     delete?: never;
@@ -159,21 +159,21 @@ type Item_get<T0, T1> = {
     patch?: never;
     trace?: never;
 };
-type Item_get_post<T0, T1, T2> = {
+type Item_get_post<T0, T1 extends keyof operations, T2 extends keyof operations> = {
     parameters: T0;
-    get: T1;
+    get: operations[T1];
     put?: never;
-    post: T2;
+    post: operations[T2];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
 };
-type Item_get_put<T0, T1, T2> = {
+type Item_get_put<T0, T1 extends keyof operations, T2 extends keyof operations> = {
     parameters: T0;
-    get: T1;
-    put: T2;
+    get: operations[T1];
+    put: operations[T2];
     post?: never;
     delete?: never;
     options?: never;
@@ -181,11 +181,11 @@ type Item_get_put<T0, T1, T2> = {
     patch?: never;
     trace?: never;
 };
-type Item_post<T0, T1> = {
+type Item_post<T0, T1 extends keyof operations> = {
     parameters: T0;
     get?: never;
     put?: never;
-    post: T1;
+    post: operations[T1];
     delete?: never;
     options?: never;
     head?: never;
@@ -193,26 +193,26 @@ type Item_post<T0, T1> = {
     trace?: never;
 };
 export interface paths {
-    "/api/v2/accounts": Item_get<NoParameters, operations["listAccounts"]>;
-    "/api/v2/balance": Item_get<NoParameters, operations["listBalances"]>;
-    "/api/v2/cards": Item_get_post<NoParameters, operations["listCards"], operations["createCard"]>;
-    "/api/v2/cards/{card_id}": Item_get_put<With_path<Path_card_id>, operations["getCard"], operations["updateCard"]>;
-    "/api/v2/cards/{card_id}/embed": Item_post<With_path<Path_card_id>, operations["createCardEmbedLink"]>;
-    "/api/v2/cards/{card_id}/embed/{token}": Item_get<With_path<Path_card_id_token>, operations["openCardEmbed"]>;
-    "/api/v2/cards/{card_id}/log": Item_get<With_path<Path_card_id>, operations["listCardChanges"]>;
-    "/api/v2/company/bins": Item_get<NoParameters, operations["listBins"]>;
-    "/api/v2/payments": Item_get<NoParameters, operations["listPayments"]>;
-    "/api/v2/payments/group": Item_get<NoParameters, operations["groupPayments"]>;
-    "/api/v2/payments/{payment_id}": Item_get<With_path<Path_payment_id>, operations["getPayment"]>;
-    "/api/v2/refunds": Item_get<NoParameters, operations["listRefunds"]>;
-    "/api/v2/refunds/group": Item_get<NoParameters, operations["groupRefunds"]>;
-    "/api/v2/refunds/{refund_id}": Item_get<With_path<Path_refund_id>, operations["getRefund"]>;
-    "/api/v2/tags": Item_get<NoParameters, operations["listTags"]>;
-    "/api/v2/top-ups": Item_get<NoParameters, operations["listTopUps"]>;
-    "/api/v2/transfers": Item_get_post<NoParameters, operations["listTransfers"], operations["createTransfer"]>;
-    "/api/v2/transfers/{transfer_id}": Item_get<With_path<Path_transfer_id>, operations["getTransfer"]>;
-    "/api/v2/users": Item_get_post<NoParameters, operations["listUsers"], operations["createUser"]>;
-    "/api/v2/users/{user_id}": Item_get_put<With_path<Path_user_id>, operations["getUser"], operations["updateUser"]>;
+    "/api/v2/accounts": Item_get<NoParameters, "listAccounts">;
+    "/api/v2/balance": Item_get<NoParameters, "listBalances">;
+    "/api/v2/cards": Item_get_post<NoParameters, "listCards", "createCard">;
+    "/api/v2/cards/{card_id}": Item_get_put<With_path<Path_card_id>, "getCard", "updateCard">;
+    "/api/v2/cards/{card_id}/embed": Item_post<With_path<Path_card_id>, "createCardEmbedLink">;
+    "/api/v2/cards/{card_id}/embed/{token}": Item_get<With_path<Path_card_id_token>, "openCardEmbed">;
+    "/api/v2/cards/{card_id}/log": Item_get<With_path<Path_card_id>, "listCardChanges">;
+    "/api/v2/company/bins": Item_get<NoParameters, "listBins">;
+    "/api/v2/payments": Item_get<NoParameters, "listPayments">;
+    "/api/v2/payments/group": Item_get<NoParameters, "groupPayments">;
+    "/api/v2/payments/{payment_id}": Item_get<With_path<Path_payment_id>, "getPayment">;
+    "/api/v2/refunds": Item_get<NoParameters, "listRefunds">;
+    "/api/v2/refunds/group": Item_get<NoParameters, "groupRefunds">;
+    "/api/v2/refunds/{refund_id}": Item_get<With_path<Path_refund_id>, "getRefund">;
+    "/api/v2/tags": Item_get<NoParameters, "listTags">;
+    "/api/v2/top-ups": Item_get<NoParameters, "listTopUps">;
+    "/api/v2/transfers": Item_get_post<NoParameters, "listTransfers", "createTransfer">;
+    "/api/v2/transfers/{transfer_id}": Item_get<With_path<Path_transfer_id>, "getTransfer">;
+    "/api/v2/users": Item_get_post<NoParameters, "listUsers", "createUser">;
+    "/api/v2/users/{user_id}": Item_get_put<With_path<Path_user_id>, "getUser", "updateUser">;
     "/api/v2/users/{user_id}/available-bins": {
         parameters: With_path<Path_user_id>;
         get?: never;
@@ -227,9 +227,9 @@ export interface paths {
     };
 }
 export interface webhooks {
-    otp_code: Item_post<NoParameters, operations["receiveOtpCode"]>;
-    payment: Item_post<NoParameters, operations["receivePayment"]>;
-    refund: Item_post<NoParameters, operations["receiveRefund"]>;
+    otp_code: Item_post<NoParameters, "receiveOtpCode">;
+    payment: Item_post<NoParameters, "receivePayment">;
+    refund: Item_post<NoParameters, "receiveRefund">;
 }
 export interface components {
     schemas: {
@@ -2058,7 +2058,7 @@ export interface operations {
         429: Responses["TooManyRequests"];
     }>;
     /** List the balances */
-    listBalances: Asking<NoParameters, Answers_200_401_403_429<Schemas["BalanceListAnswer"]>>;
+    listBalances: Asking<NoParameters, Answers_200_401_403_429<"BalanceListAnswer">>;
     /** List the cards */
     listCards: Asking<With_query_v2<{
         /**
@@ -2174,7 +2174,7 @@ export interface operations {
         429: Responses["TooManyRequests"];
     }>;
     /** Issue a card */
-    createCard: Sending<NoParameters, Body_application_json<Schemas["CardCreation"]>, {
+    createCard: Sending<NoParameters, Body_application_json<"CardCreation">, {
         201: {
             headers: AnyHeaders;
             content: {
@@ -2187,9 +2187,9 @@ export interface operations {
         429: Responses["TooManyRequests"];
     }>;
     /** Get a card */
-    getCard: Asking<With_query_path<Query_tz, Path_card_id>, Answers_200_401_403_404_422_429<Schemas["CardAnswer"]>>;
+    getCard: Asking<With_query_path<Query_tz, Path_card_id>, Answers_200_401_403_404_422_429<"CardAnswer">>;
     /** Change a card */
-    updateCard: Sending<With_path<Path_card_id>, Body_application_json<Schemas["CardChange"]>, {
+    updateCard: Sending<With_path<Path_card_id>, Body_application_json<"CardChange">, {
         200: {
             headers: AnyHeaders;
             content: {
@@ -2274,7 +2274,7 @@ export interface operations {
         429: Responses["TooManyRequests"];
     }>;
     /** List the BINs of the company */
-    listBins: Asking<NoParameters, Answers_200_401_403_429<Schemas["BinListAnswer"]>>;
+    listBins: Asking<NoParameters, Answers_200_401_403_429<"BinListAnswer">>;
     /** List the payments */
     listPayments: Asking<With_query_v2<{
         /**
@@ -2504,9 +2504,9 @@ export interface operations {
          * @example 0
          */
         internal?: ParameterTypes["InternalFilter"];
-    }>, Answers_200_401_403_422_429<Schemas["PaymentGroupListAnswer"]>>;
+    }>, Answers_200_401_403_422_429<"PaymentGroupListAnswer">>;
     /** Get a payment */
-    getPayment: Asking<With_query_path<Query_tz, Path_payment_id>, Answers_200_401_403_404_422_429<Schemas["PaymentAnswer"]>>;
+    getPayment: Asking<With_query_path<Query_tz, Path_payment_id>, Answers_200_401_403_404_422_429<"PaymentAnswer">>;
     /** List the refunds */
     listRefunds: Asking<With_query_v2<{
         /**
@@ -2647,9 +2647,9 @@ export interface operations {
          *     ]
          */
         "users[]"?: ParameterTypes["UserFilter"];
-    }>, Answers_200_401_403_422_429<Schemas["RefundGroupListAnswer"]>>;
+    }>, Answers_200_401_403_422_429<"RefundGroupListAnswer">>;
     /** Get a refund */
-    getRefund: Asking<With_query_path<Query_tz, Path_refund_id>, Answers_200_401_403_404_422_429<Schemas["RefundAnswer"]>>;
+    getRefund: Asking<With_query_path<Query_tz, Path_refund_id>, Answers_200_401_403_404_422_429<"RefundAnswer">>;
     /** List the tags */
     listTags: Asking<With_query_v2<{
         /**
@@ -2805,7 +2805,7 @@ export interface operations {
         429: Responses["TooManyRequests"];
     }>;
     /** Move money between accounts */
-    createTransfer: Sending<NoParameters, Body_application_json<Schemas["TransferCreation"]>, {
+    createTransfer: Sending<NoParameters, Body_application_json<"TransferCreation">, {
         201: {
             headers: AnyHeaders;
             content: {
@@ -2818,7 +2818,7 @@ export interface operations {
         429: Responses["TooManyRequests"];
     }>;
     /** Get a transfer */
-    getTransfer: Asking<With_query_path<Query_tz, Path_transfer_id>, Answers_200_401_403_404_422_429<Schemas["TransferAnswer"]>>;
+    getTransfer: Asking<With_query_path<Query_tz, Path_transfer_id>, Answers_200_401_403_404_422_429<"TransferAnswer">>;
     /** List the users */
     listUsers: Asking<With_query_v2<{
         /**
@@ -2878,7 +2878,7 @@ export interface operations {
         429: Responses["TooManyRequests"];
     }>;
     /** Invite a user */
-    createUser: Sending<NoParameters, Body_application_json<Schemas["UserCreation"]>, {
+    createUser: Sending<NoParameters, Body_application_json<"UserCreation">, {
         201: {
             headers: AnyHeaders;
             content: {
@@ -2891,9 +2891,9 @@ export interface operations {
         429: Responses["TooManyRequests"];
     }>;
     /** Get a user */
-    getUser: Asking<With_query_path<Query_tz, Path_user_id>, Answers_200_401_403_404_422_429<Schemas["UserAnswer"]>>;
+    getUser: Asking<With_query_path<Query_tz, Path_user_id>, Answers_200_401_403_404_422_429<"UserAnswer">>;
     /** Change a user */
-    updateUser: Sending<With_path<Path_user_id>, Body_application_json<Schemas["UserChange"]>, {
+    updateUser: Sending<With_path<Path_user_id>, Body_application_json<"UserChange">, {
         200: {
             headers: AnyHeaders;
             content: {
@@ -2907,7 +2907,7 @@ export interface operations {
         429: Responses["TooManyRequests"];
     }>;
     /** Set the BINs a user may use */
-    updateUserBins: Sending<With_path<Path_user_id>, Body_application_json<Schemas["UserBinsChange"]>, {
+    updateUserBins: Sending<With_path<Path_user_id>, Body_application_json<"UserBinsChange">, {
         200: {
             headers: AnyHeaders;
             content: {
@@ -2921,9 +2921,9 @@ export interface operations {
         429: Responses["TooManyRequests"];
     }>;
     /** Receive a 3DS code */
-    receiveOtpCode: Sending<NoParameters, Body_application_json<Schemas["OtpCodeEvent"]>, Answers_200>;
+    receiveOtpCode: Sending<NoParameters, Body_application_json<"OtpCodeEvent">, Answers_200>;
     /** Receive a payment */
-    receivePayment: Sending<NoParameters, Body_application_json<Schemas["PaymentEvent"]>, Answers_200>;
+    receivePayment: Sending<NoParameters, Body_application_json<"PaymentEvent">, Answers_200>;
     /** Receive a refund */
-    receiveRefund: Sending<NoParameters, Body_application_json<Schemas["RefundEvent"]>, Answers_200>;
+    receiveRefund: Sending<NoParameters, Body_application_json<"RefundEvent">, Answers_200>;
 }

@@ -53,16 +53,16 @@ type With_header<T0> = {
     path?: never;
     cookie?: never;
 };
-type Body_application_json<T0> = {
+type Body_application_json<T0 extends keyof Schemas> = {
     content: {
-        "application/json": T0;
+        "application/json": Schemas[T0];
     };
 };
-type Answers_200_401_403_422_429_500<T0> = {
+type Answers_200_401_403_422_429_500<T0 extends keyof Schemas> = {
     200: {
         headers: AnyHeaders;
         content: {
-            "application/json": T0;
+            "application/json": Schemas[T0];
         };
     };
     401: Responses["Unauthorized"];
@@ -71,11 +71,11 @@ type Answers_200_401_403_422_429_500<T0> = {
     429: Responses["TooManyRequests"];
     500: Responses["ServerError"];
 };
-type Answers_200_400_401_403_422_429_500<T0> = {
+type Answers_200_400_401_403_422_429_500<T0 extends keyof Schemas> = {
     200: {
         headers: AnyHeaders;
         content: {
-            "application/json": T0;
+            "application/json": Schemas[T0];
         };
     };
     400: Responses["BadRequest"];
@@ -85,11 +85,11 @@ type Answers_200_400_401_403_422_429_500<T0> = {
     429: Responses["TooManyRequests"];
     500: Responses["ServerError"];
 };
-type Answers_200_400_401_403_429_500<T0> = {
+type Answers_200_400_401_403_429_500<T0 extends keyof Schemas> = {
     200: {
         headers: AnyHeaders;
         content: {
-            "application/json": T0;
+            "application/json": Schemas[T0];
         };
     };
     400: Responses["BadRequest"];
@@ -115,20 +115,20 @@ type Asking<T0, T1> = {
     requestBody?: never;
     responses: T1;
 };
-type Item_post<T0, T1> = {
+type Item_post<T0, T1 extends keyof operations> = {
     parameters: T0;
     get?: never;
     put?: never;
-    post: T1;
+    post: operations[T1];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
 };
-type Item_get<T0, T1> = {
+type Item_get<T0, T1 extends keyof operations> = {
     parameters: T0;
-    get: T1;
+    get: operations[T1];
     put?: never;
     post?: never;
     delete?: never;
@@ -137,10 +137,10 @@ type Item_get<T0, T1> = {
     patch?: never;
     trace?: never;
 };
-type Item_get_put<T0, T1, T2> = {
+type Item_get_put<T0, T1 extends keyof operations, T2 extends keyof operations> = {
     parameters: T0;
-    get: T1;
-    put: T2;
+    get: operations[T1];
+    put: operations[T2];
     post?: never;
     delete?: never;
     options?: never;
@@ -148,22 +148,22 @@ type Item_get_put<T0, T1, T2> = {
     patch?: never;
     trace?: never;
 };
-type Item_post_patch<T0, T1, T2> = {
+type Item_post_patch<T0, T1 extends keyof operations, T2 extends keyof operations> = {
     parameters: T0;
     get?: never;
     put?: never;
-    post: T1;
+    post: operations[T1];
     delete?: never;
     options?: never;
     head?: never;
-    patch: T2;
+    patch: operations[T2];
     trace?: never;
 };
 export interface paths {
-    "/as/api/v1/saas-login": Item_post<NoParameters, operations["login"]>;
-    "/as/api/v1/saas-refresh-token": Item_post<NoParameters, operations["refreshToken"]>;
-    "/as/api/v1/users": Item_post<NoParameters, operations["createUser"]>;
-    "/be/api/v1/account-ledger/{id}": Item_get<NoParameters, operations["listLedgerEntries"]>;
+    "/as/api/v1/saas-login": Item_post<NoParameters, "login">;
+    "/as/api/v1/saas-refresh-token": Item_post<NoParameters, "refreshToken">;
+    "/as/api/v1/users": Item_post<NoParameters, "createUser">;
+    "/be/api/v1/account-ledger/{id}": Item_get<NoParameters, "listLedgerEntries">;
     "/be/api/v1/accounts": {
         parameters: NoParameters;
         /** List the accounts */
@@ -177,35 +177,35 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/be/api/v1/accounts/{id}": Item_get<NoParameters, operations["getAccount"]>;
-    "/be/api/v1/direct-payment-contact": Item_post<NoParameters, operations["createPaymentContact"]>;
-    "/be/api/v1/validate-iban": Item_post<NoParameters, operations["validateIban"]>;
-    "/pcs/api/v1/activate-card": Item_post<NoParameters, operations["activateCard"]>;
-    "/pcs/api/v1/card-reported-issues": Item_get<NoParameters, operations["listCardIssues"]>;
-    "/pcs/api/v1/card-tiers": Item_get<NoParameters, operations["listCardTiers"]>;
-    "/pcs/api/v1/cards": Item_post<NoParameters, operations["createCard"]>;
-    "/pcs/api/v1/cards/details": Item_post<NoParameters, operations["getCardDetails"]>;
-    "/pcs/api/v1/decline-card": Item_post<NoParameters, operations["declineCardIssue"]>;
-    "/pcs/api/v1/embossing-names/{userId}": Item_get<With_path<Path_userId>, operations["listEmbossingNames"]>;
-    "/pcs/api/v1/enroll-card-three-ds": Item_post<NoParameters, operations["enrollCardThreeDs"]>;
-    "/pcs/api/v1/get-card-cvv": Item_post<NoParameters, operations["getCardCvv"]>;
-    "/pcs/api/v1/get-card-expiry": Item_post<NoParameters, operations["getCardExpiry"]>;
-    "/pcs/api/v1/get-card-pan": Item_post<NoParameters, operations["getCardPan"]>;
-    "/pcs/api/v1/process-card-request": Item_post<NoParameters, operations["processCardRequest"]>;
-    "/pcs/api/v1/remove-card-three-ds": Item_post<NoParameters, operations["removeCardThreeDs"]>;
-    "/pcs/api/v1/renew-card": Item_post<NoParameters, operations["renewCard"]>;
-    "/pcs/api/v1/replace-card": Item_post<NoParameters, operations["replaceCard"]>;
-    "/pcs/api/v1/report-card-issue": Item_post<NoParameters, operations["reportCardIssue"]>;
-    "/pcs/api/v1/review-report-card-issue": Item_post<NoParameters, operations["reviewCardIssue"]>;
-    "/pcs/api/v1/set-pin": Item_post<NoParameters, operations["setCardPin"]>;
-    "/pcs/api/v1/toggle-freeze-card": Item_post<NoParameters, operations["toggleCardFreeze"]>;
-    "/pcs/api/v1/update-card-account": Item_post<NoParameters, operations["updateCardAccount"]>;
-    "/pcs/api/v1/update-card-manufacturing": Item_post<NoParameters, operations["updateCardManufacturing"]>;
-    "/pcs/api/v1/update-card-status": Item_post<NoParameters, operations["updateCardStatus"]>;
-    "/pcs/api/v1/update-delivery-status": Item_post<NoParameters, operations["updateCardDelivery"]>;
-    "/pcs/api/v1/virtual-to-physical": Item_post<NoParameters, operations["requestPhysicalCard"]>;
-    "/pcs/api/v1/virtual-to-physical-process": Item_post<NoParameters, operations["processPhysicalCardRequest"]>;
-    "/re/api/v1/card-security": Item_get_put<NoParameters, operations["listCardSecurity"], operations["updateCardSecurity"]>;
+    "/be/api/v1/accounts/{id}": Item_get<NoParameters, "getAccount">;
+    "/be/api/v1/direct-payment-contact": Item_post<NoParameters, "createPaymentContact">;
+    "/be/api/v1/validate-iban": Item_post<NoParameters, "validateIban">;
+    "/pcs/api/v1/activate-card": Item_post<NoParameters, "activateCard">;
+    "/pcs/api/v1/card-reported-issues": Item_get<NoParameters, "listCardIssues">;
+    "/pcs/api/v1/card-tiers": Item_get<NoParameters, "listCardTiers">;
+    "/pcs/api/v1/cards": Item_post<NoParameters, "createCard">;
+    "/pcs/api/v1/cards/details": Item_post<NoParameters, "getCardDetails">;
+    "/pcs/api/v1/decline-card": Item_post<NoParameters, "declineCardIssue">;
+    "/pcs/api/v1/embossing-names/{userId}": Item_get<With_path<Path_userId>, "listEmbossingNames">;
+    "/pcs/api/v1/enroll-card-three-ds": Item_post<NoParameters, "enrollCardThreeDs">;
+    "/pcs/api/v1/get-card-cvv": Item_post<NoParameters, "getCardCvv">;
+    "/pcs/api/v1/get-card-expiry": Item_post<NoParameters, "getCardExpiry">;
+    "/pcs/api/v1/get-card-pan": Item_post<NoParameters, "getCardPan">;
+    "/pcs/api/v1/process-card-request": Item_post<NoParameters, "processCardRequest">;
+    "/pcs/api/v1/remove-card-three-ds": Item_post<NoParameters, "removeCardThreeDs">;
+    "/pcs/api/v1/renew-card": Item_post<NoParameters, "renewCard">;
+    "/pcs/api/v1/replace-card": Item_post<NoParameters, "replaceCard">;
+    "/pcs/api/v1/report-card-issue": Item_post<NoParameters, "reportCardIssue">;
+    "/pcs/api/v1/review-report-card-issue": Item_post<NoParameters, "reviewCardIssue">;
+    "/pcs/api/v1/set-pin": Item_post<NoParameters, "setCardPin">;
+    "/pcs/api/v1/toggle-freeze-card": Item_post<NoParameters, "toggleCardFreeze">;
+    "/pcs/api/v1/update-card-account": Item_post<NoParameters, "updateCardAccount">;
+    "/pcs/api/v1/update-card-manufacturing": Item_post<NoParameters, "updateCardManufacturing">;
+    "/pcs/api/v1/update-card-status": Item_post<NoParameters, "updateCardStatus">;
+    "/pcs/api/v1/update-delivery-status": Item_post<NoParameters, "updateCardDelivery">;
+    "/pcs/api/v1/virtual-to-physical": Item_post<NoParameters, "requestPhysicalCard">;
+    "/pcs/api/v1/virtual-to-physical-process": Item_post<NoParameters, "processPhysicalCardRequest">;
+    "/re/api/v1/card-security": Item_get_put<NoParameters, "listCardSecurity", "updateCardSecurity">;
     "/re/api/v1/card-security/reset": {
         parameters: NoParameters;
         get?: never;
@@ -218,22 +218,22 @@ export interface paths {
         patch: operations["resetCardSecurity"];
         trace?: never;
     };
-    "/re/api/v1/transaction-limits": Item_get_put<NoParameters, operations["listTransactionLimits"], operations["updateTransactionLimit"]>;
-    "/tc/api/v1/direct-transfer": Item_post<NoParameters, operations["createDirectTransfer"]>;
-    "/tme/api/v1/transactions": Item_get<NoParameters, operations["listTransactions"]>;
-    "/tme/api/v1/transactions/{id}": Item_get<NoParameters, operations["getTransaction"]>;
-    "/us/api/v1/cities/{stateId}": Item_get<NoParameters, operations["listCities"]>;
-    "/us/api/v1/countries": Item_get<NoParameters, operations["listCountries"]>;
-    "/us/api/v1/kyc/addresses": Item_post_patch<NoParameters, operations["createAddress"], operations["updateAddress"]>;
-    "/us/api/v1/kyc/identification": Item_post_patch<NoParameters, operations["createIdentification"], operations["updateIdentification"]>;
-    "/us/api/v1/kyc/personal": Item_post_patch<NoParameters, operations["createPersonalInfo"], operations["updatePersonalInfo"]>;
-    "/us/api/v1/kyc/{userId}": Item_get<NoParameters, operations["getKyc"]>;
-    "/us/api/v1/states/{countryId}": Item_get<NoParameters, operations["listStates"]>;
-    "/v1/ping": Item_get<NoParameters, operations["ping"]>;
+    "/re/api/v1/transaction-limits": Item_get_put<NoParameters, "listTransactionLimits", "updateTransactionLimit">;
+    "/tc/api/v1/direct-transfer": Item_post<NoParameters, "createDirectTransfer">;
+    "/tme/api/v1/transactions": Item_get<NoParameters, "listTransactions">;
+    "/tme/api/v1/transactions/{id}": Item_get<NoParameters, "getTransaction">;
+    "/us/api/v1/cities/{stateId}": Item_get<NoParameters, "listCities">;
+    "/us/api/v1/countries": Item_get<NoParameters, "listCountries">;
+    "/us/api/v1/kyc/addresses": Item_post_patch<NoParameters, "createAddress", "updateAddress">;
+    "/us/api/v1/kyc/identification": Item_post_patch<NoParameters, "createIdentification", "updateIdentification">;
+    "/us/api/v1/kyc/personal": Item_post_patch<NoParameters, "createPersonalInfo", "updatePersonalInfo">;
+    "/us/api/v1/kyc/{userId}": Item_get<NoParameters, "getKyc">;
+    "/us/api/v1/states/{countryId}": Item_get<NoParameters, "listStates">;
+    "/v1/ping": Item_get<NoParameters, "ping">;
 }
 export interface webhooks {
-    card_status: Item_post<NoParameters, operations["receiveCardStatus"]>;
-    transaction_performed: Item_post<NoParameters, operations["receiveTransactionPerformed"]>;
+    card_status: Item_post<NoParameters, "receiveCardStatus">;
+    transaction_performed: Item_post<NoParameters, "receiveTransactionPerformed">;
 }
 export interface components {
     schemas: {
@@ -3111,11 +3111,11 @@ export interface components {
 export type $defs = Record<string, never>;
 export interface operations {
     /** Log in */
-    login: Sending<NoParameters, Body_application_json<Schemas["Credentials"]>, Answers_200_401_403_422_429_500<Schemas["LoginAnswer"]>>;
+    login: Sending<NoParameters, Body_application_json<"Credentials">, Answers_200_401_403_422_429_500<"LoginAnswer">>;
     /** Refresh the access token */
-    refreshToken: Sending<NoParameters, Body_application_json<Schemas["TokenRefresh"]>, Answers_200_401_403_422_429_500<Schemas["TokenRefreshAnswer"]>>;
+    refreshToken: Sending<NoParameters, Body_application_json<"TokenRefresh">, Answers_200_401_403_422_429_500<"TokenRefreshAnswer">>;
     /** Create a user */
-    createUser: Sending<NoParameters, Body_application_json<Schemas["UserCreation"]>, Answers_200_400_401_403_422_429_500<Schemas["UserAnswer"]>>;
+    createUser: Sending<NoParameters, Body_application_json<"UserCreation">, Answers_200_400_401_403_422_429_500<"UserAnswer">>;
     /** List the ledger of an account */
     listLedgerEntries: Asking<{
         query?: {
@@ -3143,7 +3143,7 @@ export interface operations {
         header?: never;
         path: Path_id;
         cookie?: never;
-    }, Answers_200_400_401_403_422_429_500<Schemas["LedgerEntryListAnswer"]>>;
+    }, Answers_200_400_401_403_422_429_500<"LedgerEntryListAnswer">>;
     /** List the accounts */
     listAccounts: Asking<With_query<{
         /**
@@ -3186,17 +3186,17 @@ export interface operations {
          * @example Transfer
          */
         transactionType?: string;
-    }>, Answers_200_400_401_403_422_429_500<Schemas["AccountListAnswer"]>>;
+    }>, Answers_200_400_401_403_422_429_500<"AccountListAnswer">>;
     /** Create an account */
-    createAccount: Sending<NoParameters, Body_application_json<Schemas["AccountCreation"]>, Answers_200_400_401_403_422_429_500<Schemas["AccountAnswer"]>>;
+    createAccount: Sending<NoParameters, Body_application_json<"AccountCreation">, Answers_200_400_401_403_422_429_500<"AccountAnswer">>;
     /** Get an account */
-    getAccount: Asking<With_path<Path_id>, Answers_200_400_401_403_422_429_500<Schemas["AccountAnswer"]>>;
+    getAccount: Asking<With_path<Path_id>, Answers_200_400_401_403_422_429_500<"AccountAnswer">>;
     /** Create a payment contact */
-    createPaymentContact: Sending<NoParameters, Body_application_json<Schemas["PaymentContactCreation"]>, Answers_200_400_401_403_422_429_500<Schemas["PaymentContactAnswer"]>>;
+    createPaymentContact: Sending<NoParameters, Body_application_json<"PaymentContactCreation">, Answers_200_400_401_403_422_429_500<"PaymentContactAnswer">>;
     /** Validate an IBAN */
-    validateIban: Sending<NoParameters, Body_application_json<Schemas["IbanCheck"]>, Answers_200_400_401_403_422_429_500<Schemas["IbanCheckAnswer"]>>;
+    validateIban: Sending<NoParameters, Body_application_json<"IbanCheck">, Answers_200_400_401_403_422_429_500<"IbanCheckAnswer">>;
     /** Activate a physical card */
-    activateCard: Sending<NoParameters, Body_application_json<Schemas["CardActivationRequest"]>, Answers_200_400_401_403_422_429_500<Schemas["CardActivationAnswer"]>>;
+    activateCard: Sending<NoParameters, Body_application_json<"CardActivationRequest">, Answers_200_400_401_403_422_429_500<"CardActivationAnswer">>;
     /** List the reported cards */
     listCardIssues: Asking<With_query<{
         /**
@@ -3219,53 +3219,53 @@ export interface operations {
          * @example 20
          */
         perPage?: ParameterTypes["PerPage"];
-    }>, Answers_200_400_401_403_422_429_500<Schemas["CardReportListAnswer"]>>;
+    }>, Answers_200_400_401_403_422_429_500<"CardReportListAnswer">>;
     /** List the card tiers */
-    listCardTiers: Asking<NoParameters, Answers_200_400_401_403_429_500<Schemas["CardTierListAnswer"]>>;
+    listCardTiers: Asking<NoParameters, Answers_200_400_401_403_429_500<"CardTierListAnswer">>;
     /** Create a card */
-    createCard: Sending<NoParameters, Body_application_json<Schemas["CardCreation"]>, Answers_200_400_401_403_422_429_500<Schemas["CardAnswer"]>>;
+    createCard: Sending<NoParameters, Body_application_json<"CardCreation">, Answers_200_400_401_403_422_429_500<"CardAnswer">>;
     /** Get the details of a card */
-    getCardDetails: Sending<NoParameters, Body_application_json<Schemas["CardSelection"]>, Answers_200_400_401_403_422_429_500<Schemas["CardAnswer"]>>;
+    getCardDetails: Sending<NoParameters, Body_application_json<"CardSelection">, Answers_200_400_401_403_422_429_500<"CardAnswer">>;
     /** Decline a report about a card */
-    declineCardIssue: Sending<NoParameters, Body_application_json<Schemas["CardReportDecision"]>, Answers_200_400_401_403_422_429_500<Schemas["CardReportDeclinedAnswer"]>>;
+    declineCardIssue: Sending<NoParameters, Body_application_json<"CardReportDecision">, Answers_200_400_401_403_422_429_500<"CardReportDeclinedAnswer">>;
     /** List the names a card of a user may carry */
-    listEmbossingNames: Asking<With_path<Path_userId>, Answers_200_400_401_403_422_429_500<Schemas["CardEmbossingNamesAnswer"]>>;
+    listEmbossingNames: Asking<With_path<Path_userId>, Answers_200_400_401_403_422_429_500<"CardEmbossingNamesAnswer">>;
     /** Enroll a card in 3DS */
-    enrollCardThreeDs: Sending<NoParameters, Body_application_json<Schemas["CardControlSelection"]>, Answers_200_400_401_403_422_429_500<Schemas["CardThreeDsAnswer"]>>;
+    enrollCardThreeDs: Sending<NoParameters, Body_application_json<"CardControlSelection">, Answers_200_400_401_403_422_429_500<"CardThreeDsAnswer">>;
     /** Get the CVV of a card */
-    getCardCvv: Sending<NoParameters, Body_application_json<Schemas["CardSelection"]>, Answers_200_400_401_403_422_429_500<Schemas["CardCvvAnswer"]>>;
+    getCardCvv: Sending<NoParameters, Body_application_json<"CardSelection">, Answers_200_400_401_403_422_429_500<"CardCvvAnswer">>;
     /** Get the expiry of a card */
-    getCardExpiry: Sending<NoParameters, Body_application_json<Schemas["CardSelection"]>, Answers_200_400_401_403_422_429_500<Schemas["CardExpiryAnswer"]>>;
+    getCardExpiry: Sending<NoParameters, Body_application_json<"CardSelection">, Answers_200_400_401_403_422_429_500<"CardExpiryAnswer">>;
     /** Get the number of a card */
-    getCardPan: Sending<NoParameters, Body_application_json<Schemas["CardSelection"]>, Answers_200_400_401_403_422_429_500<Schemas["CardPanAnswer"]>>;
+    getCardPan: Sending<NoParameters, Body_application_json<"CardSelection">, Answers_200_400_401_403_422_429_500<"CardPanAnswer">>;
     /** Hand a card request on to the issuer */
-    processCardRequest: Sending<NoParameters, Body_application_json<Schemas["CardRequestProcessing"]>, Answers_200_400_401_403_422_429_500<Schemas["CardProcessedAnswer"]>>;
+    processCardRequest: Sending<NoParameters, Body_application_json<"CardRequestProcessing">, Answers_200_400_401_403_422_429_500<"CardProcessedAnswer">>;
     /** Remove a card from 3DS */
-    removeCardThreeDs: Sending<NoParameters, Body_application_json<Schemas["CardControlSelection"]>, Answers_200_400_401_403_422_429_500<Schemas["CardThreeDsAnswer"]>>;
+    removeCardThreeDs: Sending<NoParameters, Body_application_json<"CardControlSelection">, Answers_200_400_401_403_422_429_500<"CardThreeDsAnswer">>;
     /** Renew a reported card */
-    renewCard: Sending<NoParameters, Body_application_json<Schemas["CardReportDecision"]>, Answers_200_400_401_403_422_429_500<Schemas["CardReissueAnswer"]>>;
+    renewCard: Sending<NoParameters, Body_application_json<"CardReportDecision">, Answers_200_400_401_403_422_429_500<"CardReissueAnswer">>;
     /** Replace a reported card */
-    replaceCard: Sending<NoParameters, Body_application_json<Schemas["CardReportDecision"]>, Answers_200_400_401_403_422_429_500<Schemas["CardReissueAnswer"]>>;
+    replaceCard: Sending<NoParameters, Body_application_json<"CardReportDecision">, Answers_200_400_401_403_422_429_500<"CardReissueAnswer">>;
     /** Report a problem with a card */
-    reportCardIssue: Sending<NoParameters, Body_application_json<Schemas["CardReportCreation"]>, Answers_200_400_401_403_422_429_500<Schemas["CardReportAnswer"]>>;
+    reportCardIssue: Sending<NoParameters, Body_application_json<"CardReportCreation">, Answers_200_400_401_403_422_429_500<"CardReportAnswer">>;
     /** Review a reported card */
-    reviewCardIssue: Sending<NoParameters, Body_application_json<Schemas["CardReportDecision"]>, Answers_200_400_401_403_422_429_500<Schemas["CardReportAnswer"]>>;
+    reviewCardIssue: Sending<NoParameters, Body_application_json<"CardReportDecision">, Answers_200_400_401_403_422_429_500<"CardReportAnswer">>;
     /** Set or change the PIN of a card */
-    setCardPin: Sending<NoParameters, Body_application_json<Schemas["CardPinChange"]>, Answers_200_400_401_403_422_429_500<Schemas["CardPinAnswer"]>>;
+    setCardPin: Sending<NoParameters, Body_application_json<"CardPinChange">, Answers_200_400_401_403_422_429_500<"CardPinAnswer">>;
     /** Freeze or unfreeze a card */
-    toggleCardFreeze: Sending<NoParameters, Body_application_json<Schemas["CardFreezeToggle"]>, Answers_200_400_401_403_422_429_500<Schemas["CardStateAnswer"]>>;
+    toggleCardFreeze: Sending<NoParameters, Body_application_json<"CardFreezeToggle">, Answers_200_400_401_403_422_429_500<"CardStateAnswer">>;
     /** Change the account behind a card */
-    updateCardAccount: Sending<NoParameters, Body_application_json<Schemas["CardAccountChange"]>, Answers_200_400_401_403_422_429_500<Schemas["CardAccountAnswer"]>>;
+    updateCardAccount: Sending<NoParameters, Body_application_json<"CardAccountChange">, Answers_200_400_401_403_422_429_500<"CardAccountAnswer">>;
     /** Update the manufacturing of a card */
-    updateCardManufacturing: Sending<NoParameters, Body_application_json<Schemas["CardManufacturingChange"]>, Answers_200_400_401_403_422_429_500<Schemas["CardManufacturingStateAnswer"]>>;
+    updateCardManufacturing: Sending<NoParameters, Body_application_json<"CardManufacturingChange">, Answers_200_400_401_403_422_429_500<"CardManufacturingStateAnswer">>;
     /** Block or unblock a card */
-    updateCardStatus: Sending<NoParameters, Body_application_json<Schemas["CardStatusChange"]>, Answers_200_400_401_403_422_429_500<Schemas["CardStateAnswer"]>>;
+    updateCardStatus: Sending<NoParameters, Body_application_json<"CardStatusChange">, Answers_200_400_401_403_422_429_500<"CardStateAnswer">>;
     /** Update the delivery of a card */
-    updateCardDelivery: Sending<NoParameters, Body_application_json<Schemas["CardDeliveryChange"]>, Answers_200_400_401_403_422_429_500<Schemas["CardDeliveryStateAnswer"]>>;
+    updateCardDelivery: Sending<NoParameters, Body_application_json<"CardDeliveryChange">, Answers_200_400_401_403_422_429_500<"CardDeliveryStateAnswer">>;
     /** Ask for a physical card for a virtual one */
-    requestPhysicalCard: Sending<NoParameters, Body_application_json<Schemas["CardConversionRequest"]>, Answers_200_400_401_403_422_429_500<Schemas["CardAnswer"]>>;
+    requestPhysicalCard: Sending<NoParameters, Body_application_json<"CardConversionRequest">, Answers_200_400_401_403_422_429_500<"CardAnswer">>;
     /** Decide on a request for a physical card */
-    processPhysicalCardRequest: Sending<NoParameters, Body_application_json<Schemas["CardConversionDecision"]>, Answers_200_400_401_403_422_429_500<Schemas["CardAnswer"]>>;
+    processPhysicalCardRequest: Sending<NoParameters, Body_application_json<"CardConversionDecision">, Answers_200_400_401_403_422_429_500<"CardAnswer">>;
     /** List the security settings of a card */
     listCardSecurity: Asking<{
         query: {
@@ -3278,11 +3278,11 @@ export interface operations {
         header?: never;
         path?: never;
         cookie?: never;
-    }, Answers_200_400_401_403_422_429_500<Schemas["CardSecurityListAnswer"]>>;
+    }, Answers_200_400_401_403_422_429_500<"CardSecurityListAnswer">>;
     /** Turn a security setting on or off */
-    updateCardSecurity: Sending<NoParameters, Body_application_json<Schemas["CardSecurityChange"]>, Answers_200_400_401_403_422_429_500<Schemas["CardSecurityAnswer"]>>;
+    updateCardSecurity: Sending<NoParameters, Body_application_json<"CardSecurityChange">, Answers_200_400_401_403_422_429_500<"CardSecurityAnswer">>;
     /** Reset the security settings of a card */
-    resetCardSecurity: Sending<NoParameters, Body_application_json<Schemas["CardSecurityReset"]>, Answers_200_400_401_403_422_429_500<Schemas["CardSecurityListAnswer"]>>;
+    resetCardSecurity: Sending<NoParameters, Body_application_json<"CardSecurityReset">, Answers_200_400_401_403_422_429_500<"CardSecurityListAnswer">>;
     /** List the transaction limits */
     listTransactionLimits: Asking<With_query<{
         /**
@@ -3300,11 +3300,11 @@ export interface operations {
          * @example 4001
          */
         cardId?: Schemas["CardId"];
-    }>, Answers_200_400_401_403_422_429_500<Schemas["TransactionLimitListAnswer"]>>;
+    }>, Answers_200_400_401_403_422_429_500<"TransactionLimitListAnswer">>;
     /** Change a transaction limit */
-    updateTransactionLimit: Sending<NoParameters, Body_application_json<Schemas["TransactionLimitChange"]>, Answers_200_400_401_403_422_429_500<Schemas["TransactionLimitAnswer"]>>;
+    updateTransactionLimit: Sending<NoParameters, Body_application_json<"TransactionLimitChange">, Answers_200_400_401_403_422_429_500<"TransactionLimitAnswer">>;
     /** Send money to a payment contact */
-    createDirectTransfer: Sending<NoParameters, Body_application_json<Schemas["DirectTransferCreation"]>, Answers_200_400_401_403_422_429_500<Schemas["DirectTransferAnswer"]>>;
+    createDirectTransfer: Sending<NoParameters, Body_application_json<"DirectTransferCreation">, Answers_200_400_401_403_422_429_500<"DirectTransferAnswer">>;
     /** List the transactions */
     listTransactions: Asking<With_query<{
         /**
@@ -3347,7 +3347,7 @@ export interface operations {
          * @example 4001
          */
         cardId?: Schemas["CardId"];
-    }>, Answers_200_400_401_403_422_429_500<Schemas["TransactionListAnswer"]>>;
+    }>, Answers_200_400_401_403_422_429_500<"TransactionListAnswer">>;
     /** Get a transaction */
     getTransaction: Asking<With_path<{
         /**
@@ -3355,7 +3355,7 @@ export interface operations {
          * @example 6001
          */
         id: Schemas["TransactionRecordId"];
-    }>, Answers_200_400_401_403_422_429_500<Schemas["TransactionAnswer"]>>;
+    }>, Answers_200_400_401_403_422_429_500<"TransactionAnswer">>;
     /** List the cities of a state */
     listCities: Asking<With_path<{
         /**
@@ -3363,23 +3363,23 @@ export interface operations {
          * @example 3169
          */
         stateId: Schemas["PlaceId"];
-    }>, Answers_200_400_401_403_422_429_500<Schemas["CityListAnswer"]>>;
+    }>, Answers_200_400_401_403_422_429_500<"CityListAnswer">>;
     /** List the countries */
-    listCountries: Asking<NoParameters, Answers_200_400_401_403_429_500<Schemas["CountryListAnswer"]>>;
+    listCountries: Asking<NoParameters, Answers_200_400_401_403_429_500<"CountryListAnswer">>;
     /** Create an address of a user */
-    createAddress: Sending<NoParameters, Body_application_json<Schemas["AddressCreation"]>, Answers_200_400_401_403_422_429_500<Schemas["AddressAnswer"]>>;
+    createAddress: Sending<NoParameters, Body_application_json<"AddressCreation">, Answers_200_400_401_403_422_429_500<"AddressAnswer">>;
     /** Change an address of a user */
-    updateAddress: Sending<NoParameters, Body_application_json<Schemas["AddressUpdate"]>, Answers_200_400_401_403_422_429_500<Schemas["AddressAnswer"]>>;
+    updateAddress: Sending<NoParameters, Body_application_json<"AddressUpdate">, Answers_200_400_401_403_422_429_500<"AddressAnswer">>;
     /** Upload an identity document */
-    createIdentification: Sending<NoParameters, Body_application_json<Schemas["IdentificationCreation"]>, Answers_200_400_401_403_422_429_500<Schemas["IdentificationAnswer"]>>;
+    createIdentification: Sending<NoParameters, Body_application_json<"IdentificationCreation">, Answers_200_400_401_403_422_429_500<"IdentificationAnswer">>;
     /** Change an identity document */
-    updateIdentification: Sending<NoParameters, Body_application_json<Schemas["IdentificationUpdate"]>, Answers_200_400_401_403_422_429_500<Schemas["IdentificationAnswer"]>>;
+    updateIdentification: Sending<NoParameters, Body_application_json<"IdentificationUpdate">, Answers_200_400_401_403_422_429_500<"IdentificationAnswer">>;
     /** Create the personal data of a user */
-    createPersonalInfo: Sending<NoParameters, Body_application_json<Schemas["PersonalInfoCreation"]>, Answers_200_400_401_403_422_429_500<Schemas["PersonalInfoAnswer"]>>;
+    createPersonalInfo: Sending<NoParameters, Body_application_json<"PersonalInfoCreation">, Answers_200_400_401_403_422_429_500<"PersonalInfoAnswer">>;
     /** Change the personal data of a user */
-    updatePersonalInfo: Sending<NoParameters, Body_application_json<Schemas["PersonalInfoUpdate"]>, Answers_200_400_401_403_422_429_500<Schemas["PersonalInfoAnswer"]>>;
+    updatePersonalInfo: Sending<NoParameters, Body_application_json<"PersonalInfoUpdate">, Answers_200_400_401_403_422_429_500<"PersonalInfoAnswer">>;
     /** Get the KYC details of a user */
-    getKyc: Asking<With_path<Path_userId>, Answers_200_400_401_403_422_429_500<Schemas["KycAnswer"]>>;
+    getKyc: Asking<With_path<Path_userId>, Answers_200_400_401_403_422_429_500<"KycAnswer">>;
     /** List the states of a country */
     listStates: Asking<With_path<{
         /**
@@ -3387,7 +3387,7 @@ export interface operations {
          * @example 167
          */
         countryId: Schemas["PlaceId"];
-    }>, Answers_200_400_401_403_422_429_500<Schemas["StateListAnswer"]>>;
+    }>, Answers_200_400_401_403_422_429_500<"StateListAnswer">>;
     /** Check whether the API is up */
     ping: Asking<NoParameters, {
         200: {
@@ -3402,7 +3402,7 @@ export interface operations {
         500: Responses["ServerError"];
     }>;
     /** Receive a change of the state of a card */
-    receiveCardStatus: Sending<With_header<Header_VaultsPay_Signature>, Body_application_json<Schemas["CardStatusEvent"]>, Answers_200>;
+    receiveCardStatus: Sending<With_header<Header_VaultsPay_Signature>, Body_application_json<"CardStatusEvent">, Answers_200>;
     /** Receive a transfer event */
-    receiveTransactionPerformed: Sending<With_header<Header_VaultsPay_Signature>, Body_application_json<Schemas["TransactionPerformedEvent"]>, Answers_200>;
+    receiveTransactionPerformed: Sending<With_header<Header_VaultsPay_Signature>, Body_application_json<"TransactionPerformedEvent">, Answers_200>;
 }

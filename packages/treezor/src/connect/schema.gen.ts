@@ -500,12 +500,49 @@ type With_query_header<T0, T1> = {
     path?: never;
     cookie?: never;
 };
-type Body_application_json<T0> = {
+type Body_application_json<T0 extends keyof Schemas> = {
     content: {
-        "application/json": T0;
+        "application/json": Schemas[T0];
     };
 };
-type Answers_200_400_401_403_404_500<T0> = {
+type Answers_200_400_401_403_404_500<T0 extends keyof Schemas> = {
+    200: {
+        headers: AnyHeaders;
+        content: {
+            "application/json": Schemas[T0];
+        };
+    };
+    400: Responses["BadRequest"];
+    401: Responses["Unauthorized"];
+    403: Responses["Forbidden"];
+    404: Responses["NotFound"];
+    500: Responses["ServerError"];
+};
+type Answers_200_400_401_403_500<T0 extends keyof Schemas> = {
+    200: {
+        headers: AnyHeaders;
+        content: {
+            "application/json": Schemas[T0];
+        };
+    };
+    400: Responses["BadRequest"];
+    401: Responses["Unauthorized"];
+    403: Responses["Forbidden"];
+    500: Responses["ServerError"];
+};
+type Answers_201_400_401_403_500<T0 extends keyof Schemas> = {
+    201: {
+        headers: AnyHeaders;
+        content: {
+            "application/json": Schemas[T0];
+        };
+    };
+    400: Responses["BadRequest"];
+    401: Responses["Unauthorized"];
+    403: Responses["Forbidden"];
+    500: Responses["ServerError"];
+};
+type Answers_200_400_401_403_404_500_v2<T0> = {
     200: {
         headers: AnyHeaders;
         content: {
@@ -518,35 +555,11 @@ type Answers_200_400_401_403_404_500<T0> = {
     404: Responses["NotFound"];
     500: Responses["ServerError"];
 };
-type Answers_200_400_401_403_500<T0> = {
-    200: {
-        headers: AnyHeaders;
-        content: {
-            "application/json": T0;
-        };
-    };
-    400: Responses["BadRequest"];
-    401: Responses["Unauthorized"];
-    403: Responses["Forbidden"];
-    500: Responses["ServerError"];
-};
-type Answers_201_400_401_403_500<T0> = {
+type Answers_201_400_401_403_404_500<T0 extends keyof Schemas> = {
     201: {
         headers: AnyHeaders;
         content: {
-            "application/json": T0;
-        };
-    };
-    400: Responses["BadRequest"];
-    401: Responses["Unauthorized"];
-    403: Responses["Forbidden"];
-    500: Responses["ServerError"];
-};
-type Answers_201_400_401_403_404_500<T0> = {
-    201: {
-        headers: AnyHeaders;
-        content: {
-            "application/json": T0;
+            "application/json": Schemas[T0];
         };
     };
     400: Responses["BadRequest"];
@@ -579,11 +592,11 @@ type Answers_204_400_401_403_404_500_v2 = {
     404: Responses["NotFound"];
     500: Responses["ServerError"];
 };
-type Answers_200_400_401_403_405_500<T0> = {
+type Answers_200_400_401_403_405_500<T0 extends keyof Schemas> = {
     200: {
         headers: AnyHeaders;
         content: {
-            "application/json": T0;
+            "application/json": Schemas[T0];
         };
     };
     400: Responses["BadRequest"];
@@ -592,11 +605,11 @@ type Answers_200_400_401_403_405_500<T0> = {
     405: Responses["MethodNotAllowed"];
     500: Responses["ServerError"];
 };
-type Answers_200_400_401_403_404_405_500<T0> = {
+type Answers_200_400_401_403_404_405_500<T0 extends keyof Schemas> = {
     200: {
         headers: AnyHeaders;
         content: {
-            "application/json": T0;
+            "application/json": Schemas[T0];
         };
     };
     400: Responses["BadRequest"];
@@ -676,9 +689,9 @@ type Sending_v2<T0, T1, T2> = {
     requestBody?: T1;
     responses: T2;
 };
-type Item_get<T0, T1> = {
+type Item_get<T0, T1 extends keyof operations> = {
     parameters: T0;
-    get: T1;
+    get: operations[T1];
     put?: never;
     post?: never;
     delete?: never;
@@ -687,32 +700,32 @@ type Item_get<T0, T1> = {
     patch?: never;
     trace?: never;
 };
-type Item_get_post<T0, T1, T2> = {
+type Item_get_post<T0, T1 extends keyof operations, T2 extends keyof operations> = {
     parameters: T0;
-    get: T1;
+    get: operations[T1];
     put?: never;
-    post: T2;
+    post: operations[T2];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
 };
-type Item_delete<T0, T1> = {
+type Item_delete<T0, T1 extends keyof operations> = {
     parameters: T0;
     get?: never;
     put?: never;
     post?: never;
-    delete: T1;
+    delete: operations[T1];
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
 };
-type Item_put<T0, T1> = {
+type Item_put<T0, T1 extends keyof operations> = {
     parameters: T0;
     get?: never;
-    put: T1;
+    put: operations[T1];
     post?: never;
     delete?: never;
     options?: never;
@@ -720,10 +733,10 @@ type Item_put<T0, T1> = {
     patch?: never;
     trace?: never;
 };
-type Item_get_put<T0, T1, T2> = {
+type Item_get_put<T0, T1 extends keyof operations, T2 extends keyof operations> = {
     parameters: T0;
-    get: T1;
-    put: T2;
+    get: operations[T1];
+    put: operations[T2];
     post?: never;
     delete?: never;
     options?: never;
@@ -731,163 +744,163 @@ type Item_get_put<T0, T1, T2> = {
     patch?: never;
     trace?: never;
 };
-type Item_post<T0, T1> = {
+type Item_post<T0, T1 extends keyof operations> = {
     parameters: T0;
     get?: never;
     put?: never;
-    post: T1;
+    post: operations[T1];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
 };
-type Item_get_delete<T0, T1, T2> = {
+type Item_get_delete<T0, T1 extends keyof operations, T2 extends keyof operations> = {
     parameters: T0;
-    get: T1;
+    get: operations[T1];
     put?: never;
     post?: never;
-    delete: T2;
+    delete: operations[T2];
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
 };
-type Item_get_put_delete<T0, T1, T2, T3> = {
+type Item_get_put_delete<T0, T1 extends keyof operations, T2 extends keyof operations, T3 extends keyof operations> = {
     parameters: T0;
-    get: T1;
-    put: T2;
+    get: operations[T1];
+    put: operations[T2];
     post?: never;
-    delete: T3;
+    delete: operations[T3];
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
 };
 export interface paths {
-    "/authorize": Item_get<NoParameters, operations["authorizeUser"]>;
-    "/core-connect/account-details/{walletId}/computed": Item_get<With_path<Path_walletId>, operations["getAccountDetailsPdf"]>;
-    "/core-connect/account-details/{walletId}/raw": Item_get<With_path<Path_walletId>, operations["getAccountDetails"]>;
-    "/core-connect/balances/{walletId}": Item_get<With_path<Path_walletId>, operations["getBalanceHistory"]>;
-    "/core-connect/card/bulk": Item_get_post<NoParameters, operations["listBulkCardCreations"], operations["createBulkCardCreation"]>;
-    "/core-connect/card/bulk/{id}/report": Item_get<With_path<Path_id>, operations["getBulkCardCreationReport"]>;
-    "/core-connect/cardtransactions": Item_get<NoParameters, operations["listCardTransactionPages"]>;
-    "/core-connect/cardtransactions/{cardId}": Item_get<With_path<Path_cardId>, operations["listTransactionsOfCard"]>;
-    "/core-connect/certificates/walletBalance/{walletId}/computed": Item_get<With_path<Path_walletId>, operations["getWalletBalanceCertificatePdf"]>;
-    "/core-connect/certificates/walletBalance/{walletId}/raw": Item_get<With_path<Path_walletId>, operations["getWalletBalanceCertificate"]>;
-    "/core-connect/certificates/walletClosure/{walletId}/computed": Item_get<With_path<Path_walletId>, operations["getWalletClosureCertificatePdf"]>;
-    "/core-connect/certificates/walletClosure/{walletId}/raw": Item_get<With_path<Path_walletId>, operations["getWalletClosureCertificate"]>;
-    "/core-connect/certificates/walletDomiciliation/{walletId}/computed": Item_get<With_path<Path_walletId>, operations["getWalletDomiciliationCertificatePdf"]>;
-    "/core-connect/certificates/walletDomiciliation/{walletId}/raw": Item_get<With_path<Path_walletId>, operations["getWalletDomiciliationCertificate"]>;
-    "/core-connect/kyc/documents/need-review": Item_get<NoParameters, operations["listKycDocumentsToReview"]>;
-    "/core-connect/kyc/documents/{documentId}": Item_delete<With_path<Path_documentId>, operations["deleteKycDocument"]>;
-    "/core-connect/kyc/documents/{documentId}/preview": Item_get<With_path<Path_documentId>, operations["getKycDocumentPreview"]>;
-    "/core-connect/kyc/documents/{documentId}/status": Item_put<With_path<Path_documentId>, operations["updateKycDocumentStatus"]>;
-    "/core-connect/merchantIdRestrictionGroups/{groupId}/mid/metadata": Item_get<With_path<Path_groupId>, operations["listGroupMerchantIdMetadata"]>;
-    "/core-connect/mid/metadata": Item_get_put<NoParameters, operations["listMerchantIdMetadata"], operations["updateMerchantIdMetadataInBulk"]>;
-    "/core-connect/mid/{mid}/metadata": Item_get_put<With_path<Path_mid>, operations["getMerchantIdMetadata"], operations["updateMerchantIdMetadata"]>;
-    "/core-connect/operations": Item_get<NoParameters, operations["listOperations"]>;
-    "/core-connect/operations/{walletId}/report": Item_get_post<With_path<Path_walletId>, operations["getOperationsReport"], operations["createOperationsReport"]>;
-    "/core-connect/payouts/{payoutId}/proof": Item_get<With_path<Path_payoutId>, operations["getPayoutProof"]>;
-    "/core-connect/sca/externalOperations": Item_post<NoParameters, operations["createExternalOperation"]>;
-    "/core-connect/sca/externalOperations/{externalOperationId}": Item_put<With_path<Path_externalOperationId>, operations["updateExternalOperation"]>;
-    "/core-connect/sca/scaOperations": Item_get_post<NoParameters, operations["listScaOperations"], operations["createScaOperation"]>;
-    "/core-connect/sca/scaOperations/{scaOperationRequestId}": Item_get_put<With_path<Path_scaOperationRequestId>, operations["getScaOperation"], operations["updateScaOperation"]>;
-    "/core-connect/sca/scawallets": Item_get_post<NoParameters, operations["listScaWallets"], operations["createScaWallet"]>;
-    "/core-connect/sca/scawallets/swap": Item_post<NoParameters, operations["swapScaWallet"]>;
-    "/core-connect/sca/scawallets/{scaWalletId}": Item_get_delete<With_path<Path_scaWalletId>, operations["getScaWallet"], operations["deleteScaWallet"]>;
-    "/core-connect/sca/scawallets/{scaWalletId}/lock": Item_put<With_path<Path_scaWalletId>, operations["lockScaWallet"]>;
-    "/core-connect/sca/scawallets/{scaWalletId}/resetPin": Item_put<With_path<Path_scaWalletId>, operations["resetScaWalletPin"]>;
-    "/core-connect/sca/scawallets/{scaWalletId}/unlock": Item_put<With_path<Path_scaWalletId>, operations["unlockScaWallet"]>;
-    "/core-connect/sca/setPasscode": Item_put<NoParameters, operations["setScaPasscode"]>;
-    "/core-connect/scheduledPayment": Item_get_post<NoParameters, operations["listScheduledPayments"], operations["createScheduledPayment"]>;
-    "/core-connect/scheduledPayment/{scheduledPaymentId}": Item_delete<With_path<Path_scheduledPaymentId>, operations["cancelScheduledPayment"]>;
-    "/core-connect/scheduledPayment/{scheduledPaymentId}/payments": Item_get<With_path<Path_scheduledPaymentId>, operations["listScheduledPaymentExecutions"]>;
-    "/core-connect/statements/{walletId}/computed": Item_get<With_path<Path_walletId>, operations["getAccountStatementPdf"]>;
-    "/core-connect/statements/{walletId}/raw": Item_get<With_path<Path_walletId>, operations["getAccountStatement"]>;
-    "/core-connect/support-user": Item_get_post<NoParameters, operations["listSupportUsers"], operations["createSupportUser"]>;
-    "/core-connect/support-user/{supportUserId}": Item_get_put_delete<With_path<Path_supportUserId>, operations["getSupportUser"], operations["updateSupportUser"], operations["deleteSupportUser"]>;
-    "/core-connect/support-user/{supportUserId}/unblock": Item_put<With_path<Path_supportUserId>, operations["unblockSupportUser"]>;
-    "/core-connect/users/{userId}/kyc/document": Item_get_post<With_path<Path_userId>, operations["listKycDocuments"], operations["createKycDocument"]>;
-    "/customization/templates": Item_get<NoParameters, operations["listTemplates"]>;
-    "/customization/templates/{templateName}": Item_get_delete<With_path<Path_templateName>, operations["getTemplateDetails"], operations["deleteTemplate"]>;
-    "/customization/templates/{templateName}/example": Item_get<With_path<Path_templateName>, operations["getTemplateExample"]>;
-    "/customization/templates/{templateName}/template": Item_get_put<With_path<Path_templateName>, operations["getTemplate"], operations["updateTemplate"]>;
-    "/oauth/token": Item_post<NoParameters, operations["createToken"]>;
-    "/simulation/acquiring/payin": Item_post<NoParameters, operations["simulateAcquiringPayin"]>;
-    "/simulation/auth-requests": Item_post<NoParameters, operations["simulateAuthRequest"]>;
-    "/simulation/auth-requests/{authRequestId}/cancel": Item_post<With_path<Path_authRequestId>, operations["simulateAuthRequestCancellation"]>;
-    "/simulation/cardtransactions": Item_post<NoParameters, operations["simulateCardTransaction"]>;
-    "/simulation/operations": Item_post<NoParameters, operations["simulateOperations"]>;
-    "/simulation/payin-sct": Item_post<NoParameters, operations["simulateCreditTransfer"]>;
-    "/simulation/payout-sddr": Item_post<NoParameters, operations["simulateDirectDebit"]>;
-    "/simulation/scaProof": Item_post<NoParameters, operations["simulateScaProof"]>;
-    "/simulation/sct-inst/payin": Item_post<NoParameters, operations["simulateInstantTransfer"]>;
-    "/simulation/sct-inst/recall": Item_post<NoParameters, operations["simulateInstantRecall"]>;
-    "/simulation/topups/cards/notification/authorizations": Item_post<NoParameters, operations["simulateTopupAuthorization"]>;
-    "/simulation/topups/cards/notification/chargebacks": Item_post<NoParameters, operations["simulateTopupChargeback"]>;
-    "/simulation/topups/cards/notification/payins": Item_post<NoParameters, operations["simulateTopupPayin"]>;
-    "/simulation/topups/cards/notification/refunds": Item_post<NoParameters, operations["simulateTopupRefund"]>;
-    "/v1/auth-requests/{authRequestId}/result": Item_put<With_path<Path_authRequestId>, operations["updateAuthRequestResult"]>;
-    "/v1/balances": Item_get<NoParameters, operations["listBalances"]>;
-    "/v1/beneficiaries": Item_get_post<NoParameters, operations["listBeneficiaries"], operations["createBeneficiary"]>;
-    "/v1/beneficiaries/{beneficiaryId}": Item_get_put<With_path<Path_beneficiaryId>, operations["getBeneficiary"], operations["updateBeneficiary"]>;
-    "/v1/bulk-updates": Item_get<NoParameters, operations["listBulkUpdates"]>;
-    "/v1/bulk-updates/cardLimits": Item_post<NoParameters, operations["createCardLimitsBulkUpdate"]>;
-    "/v1/bulk-updates/{bulkUpdateId}": Item_get<With_path<Path_bulkUpdateId>, operations["getBulkUpdate"]>;
-    "/v1/businessinformations": Item_get<NoParameters, operations["listBusinessInformations"]>;
-    "/v1/businesssearchs": Item_get<NoParameters, operations["searchBusinesses"]>;
-    "/v1/cardDigitalizations": Item_get<NoParameters, operations["listCardDigitalizations"]>;
-    "/v1/cardDigitalizations/{cardDigitalizationId}": Item_get_put_delete<With_path<Path_cardDigitalizationId>, operations["getCardDigitalization"], operations["updateCardDigitalization"], operations["deleteCardDigitalization"]>;
-    "/v1/cardimages": Item_get<NoParameters, operations["getCardImage"]>;
-    "/v1/cards": Item_get<NoParameters, operations["listCards"]>;
-    "/v1/cards/CreateVirtual": Item_post<NoParameters, operations["createVirtualCard"]>;
-    "/v1/cards/Register3DS": Item_post<NoParameters, operations["registerCard3ds"]>;
-    "/v1/cards/RequestPhysical": Item_post<NoParameters, operations["requestPhysicalCard"]>;
-    "/v1/cards/{cardId}": Item_get_put<With_path<Path_cardId>, operations["getCard"], operations["updateCard"]>;
-    "/v1/cards/{cardId}/Activate": Item_put<With_path<Path_cardId>, operations["activateCard"]>;
-    "/v1/cards/{cardId}/Assign": Item_put<With_path<Path_cardId>, operations["reassignCard"]>;
-    "/v1/cards/{cardId}/AssignWallet": Item_put<With_path<Path_cardId>, operations["assignCardWallet"]>;
-    "/v1/cards/{cardId}/ChangePIN": Item_put<With_path<Path_cardId>, operations["changeCardPin"]>;
-    "/v1/cards/{cardId}/ConvertVirtual": Item_put<With_path<Path_cardId>, operations["convertVirtualCard"]>;
-    "/v1/cards/{cardId}/Limits": Item_put<With_path<Path_cardId>, operations["updateCardLimits"]>;
-    "/v1/cards/{cardId}/LockUnlock": Item_put<With_path<Path_cardId>, operations["lockCard"]>;
-    "/v1/cards/{cardId}/Options": Item_put<With_path<Path_cardId>, operations["updateCardOptions"]>;
-    "/v1/cards/{cardId}/Regenerate": Item_put<With_path<Path_cardId>, operations["regenerateCardImage"]>;
-    "/v1/cards/{cardId}/UnblockPIN": Item_put<With_path<Path_cardId>, operations["unblockCardPin"]>;
-    "/v1/cards/{cardId}/authentication-methods": Item_get_post<With_path<Path_cardId>, operations["listCardAuthenticationMethods"], operations["createCardAuthenticationMethod"]>;
-    "/v1/cards/{cardId}/authentication-methods/{methodId}": Item_get_delete<With_path<Path_cardId_methodId>, operations["getCardAuthenticationMethod"], operations["deleteCardAuthenticationMethod"]>;
-    "/v1/cards/{cardId}/renew": Item_put<With_path<Path_cardId>, operations["renewCard"]>;
-    "/v1/cards/{cardId}/renewalDetails": Item_get_put<With_path<Path_cardId>, operations["getCardRenewalDetails"], operations["updateCardRenewalDetails"]>;
-    "/v1/cards/{cardId}/setPIN": Item_put<With_path<Path_cardId>, operations["setCardPin"]>;
-    "/v1/cards/{cardId}/unblockcvc2": Item_put<With_path<Path_cardId>, operations["unblockCardCvc2"]>;
-    "/v1/cards/{cardToken}/public-token-activation": Item_put<With_path<Path_cardToken>, operations["activateCardByPublicToken"]>;
-    "/v1/cardtransactions": Item_get<NoParameters, operations["listCardTransactions"]>;
-    "/v1/cardtransactions/{cardTransactionId}": Item_get<With_path<Path_cardTransactionId>, operations["getCardTransaction"]>;
-    "/v1/countryRestrictionGroups": Item_get_post<NoParameters, operations["listCountryRestrictionGroups"], operations["createCountryRestrictionGroup"]>;
-    "/v1/countryRestrictionGroups/{id}": Item_get_put_delete<With_path<Path_id_v2>, operations["getCountryRestrictionGroup"], operations["updateCountryRestrictionGroup"], operations["deleteCountryRestrictionGroup"]>;
-    "/v1/digitalizedCard/{id}": Item_get_put_delete<With_path<Path_id_v3>, operations["getDigitalizedCard"], operations["updateDigitalizedCard"], operations["deleteDigitalizedCard"]>;
-    "/v1/documents": Item_get_post<NoParameters, operations["listDocuments"], operations["createDocument"]>;
-    "/v1/documents/uploadUrl": Item_post<NoParameters, operations["createDocumentUploadUrl"]>;
-    "/v1/documents/{documentId}": Item_get_put_delete<With_path<Path_documentId_v2>, operations["getDocument"], operations["updateDocument"], operations["deleteDocument"]>;
-    "/v1/documents/{documentId}/download": Item_get<With_path<Path_documentId_v2>, operations["getDocumentDownloadUrl"]>;
-    "/v1/issuerInitiatedDigitizationDatas": Item_post<NoParameters, operations["requestIssuerInitiatedDigitizationData"]>;
-    "/v1/mandates": Item_get_post<NoParameters, operations["listMandates"], operations["createMandate"]>;
-    "/v1/mandates/{mandateId}": Item_get_delete<With_path<Path_mandateId>, operations["getMandate"], operations["revokeMandate"]>;
-    "/v1/mccRestrictionGroups": Item_get_post<NoParameters, operations["listMccRestrictionGroups"], operations["createMccRestrictionGroup"]>;
-    "/v1/mccRestrictionGroups/{id}": Item_get_put_delete<With_path<Path_id_v2>, operations["getMccRestrictionGroup"], operations["updateMccRestrictionGroup"], operations["deleteMccRestrictionGroup"]>;
-    "/v1/mdc/mccLists": Item_get_post<NoParameters, operations["listMccLists"], operations["createMccList"]>;
-    "/v1/mdc/mccLists/{id}": Item_get_put_delete<With_path<Path_id_v4>, operations["getMccList"], operations["updateMccList"], operations["deleteMccList"]>;
-    "/v1/mdc/mccLists/{id}/codes": Item_post<With_path<Path_id_v4>, operations["importMccs"]>;
-    "/v1/mdc/mccLists/{id}/codes/{mcc}": Item_get_put_delete<With_path<Path_id_mcc>, operations["checkMcc"], operations["addMcc"], operations["removeMcc"]>;
-    "/v1/mdc/midLists": Item_get_post<NoParameters, operations["listMidLists"], operations["createMidList"]>;
-    "/v1/mdc/midLists/{id}": Item_get_put_delete<With_path<Path_id_v5>, operations["getMidList"], operations["updateMidList"], operations["deleteMidList"]>;
-    "/v1/mdc/midLists/{id}/merchantIds": Item_post<With_path<Path_id_v5>, operations["importMerchantIds"]>;
-    "/v1/mdc/midLists/{id}/merchantIds/{mid}": Item_get_put_delete<With_path<Path_id_mid>, operations["checkMerchantId"], operations["addMerchantId"], operations["removeMerchantId"]>;
-    "/v1/mdc/rulesets": Item_get_post<NoParameters, operations["listRulesets"], operations["createRuleset"]>;
-    "/v1/mdc/rulesets/{rulesetId}": Item_get_put_delete<With_path<Path_rulesetId>, operations["getRuleset"], operations["updateRuleset"], operations["deleteRuleset"]>;
-    "/v1/mdc/{cardId}/ruleset/{rulesetId}/factsBalance": Item_get<With_path<Path_cardId_rulesetId>, operations["getRulesetFactsBalance"]>;
-    "/v1/mdc/{cardId}/rulesets": Item_get_post<With_path<Path_cardId>, operations["listCardRulesets"], operations["assignRulesetToCard"]>;
+    "/authorize": Item_get<NoParameters, "authorizeUser">;
+    "/core-connect/account-details/{walletId}/computed": Item_get<With_path<Path_walletId>, "getAccountDetailsPdf">;
+    "/core-connect/account-details/{walletId}/raw": Item_get<With_path<Path_walletId>, "getAccountDetails">;
+    "/core-connect/balances/{walletId}": Item_get<With_path<Path_walletId>, "getBalanceHistory">;
+    "/core-connect/card/bulk": Item_get_post<NoParameters, "listBulkCardCreations", "createBulkCardCreation">;
+    "/core-connect/card/bulk/{id}/report": Item_get<With_path<Path_id>, "getBulkCardCreationReport">;
+    "/core-connect/cardtransactions": Item_get<NoParameters, "listCardTransactionPages">;
+    "/core-connect/cardtransactions/{cardId}": Item_get<With_path<Path_cardId>, "listTransactionsOfCard">;
+    "/core-connect/certificates/walletBalance/{walletId}/computed": Item_get<With_path<Path_walletId>, "getWalletBalanceCertificatePdf">;
+    "/core-connect/certificates/walletBalance/{walletId}/raw": Item_get<With_path<Path_walletId>, "getWalletBalanceCertificate">;
+    "/core-connect/certificates/walletClosure/{walletId}/computed": Item_get<With_path<Path_walletId>, "getWalletClosureCertificatePdf">;
+    "/core-connect/certificates/walletClosure/{walletId}/raw": Item_get<With_path<Path_walletId>, "getWalletClosureCertificate">;
+    "/core-connect/certificates/walletDomiciliation/{walletId}/computed": Item_get<With_path<Path_walletId>, "getWalletDomiciliationCertificatePdf">;
+    "/core-connect/certificates/walletDomiciliation/{walletId}/raw": Item_get<With_path<Path_walletId>, "getWalletDomiciliationCertificate">;
+    "/core-connect/kyc/documents/need-review": Item_get<NoParameters, "listKycDocumentsToReview">;
+    "/core-connect/kyc/documents/{documentId}": Item_delete<With_path<Path_documentId>, "deleteKycDocument">;
+    "/core-connect/kyc/documents/{documentId}/preview": Item_get<With_path<Path_documentId>, "getKycDocumentPreview">;
+    "/core-connect/kyc/documents/{documentId}/status": Item_put<With_path<Path_documentId>, "updateKycDocumentStatus">;
+    "/core-connect/merchantIdRestrictionGroups/{groupId}/mid/metadata": Item_get<With_path<Path_groupId>, "listGroupMerchantIdMetadata">;
+    "/core-connect/mid/metadata": Item_get_put<NoParameters, "listMerchantIdMetadata", "updateMerchantIdMetadataInBulk">;
+    "/core-connect/mid/{mid}/metadata": Item_get_put<With_path<Path_mid>, "getMerchantIdMetadata", "updateMerchantIdMetadata">;
+    "/core-connect/operations": Item_get<NoParameters, "listOperations">;
+    "/core-connect/operations/{walletId}/report": Item_get_post<With_path<Path_walletId>, "getOperationsReport", "createOperationsReport">;
+    "/core-connect/payouts/{payoutId}/proof": Item_get<With_path<Path_payoutId>, "getPayoutProof">;
+    "/core-connect/sca/externalOperations": Item_post<NoParameters, "createExternalOperation">;
+    "/core-connect/sca/externalOperations/{externalOperationId}": Item_put<With_path<Path_externalOperationId>, "updateExternalOperation">;
+    "/core-connect/sca/scaOperations": Item_get_post<NoParameters, "listScaOperations", "createScaOperation">;
+    "/core-connect/sca/scaOperations/{scaOperationRequestId}": Item_get_put<With_path<Path_scaOperationRequestId>, "getScaOperation", "updateScaOperation">;
+    "/core-connect/sca/scawallets": Item_get_post<NoParameters, "listScaWallets", "createScaWallet">;
+    "/core-connect/sca/scawallets/swap": Item_post<NoParameters, "swapScaWallet">;
+    "/core-connect/sca/scawallets/{scaWalletId}": Item_get_delete<With_path<Path_scaWalletId>, "getScaWallet", "deleteScaWallet">;
+    "/core-connect/sca/scawallets/{scaWalletId}/lock": Item_put<With_path<Path_scaWalletId>, "lockScaWallet">;
+    "/core-connect/sca/scawallets/{scaWalletId}/resetPin": Item_put<With_path<Path_scaWalletId>, "resetScaWalletPin">;
+    "/core-connect/sca/scawallets/{scaWalletId}/unlock": Item_put<With_path<Path_scaWalletId>, "unlockScaWallet">;
+    "/core-connect/sca/setPasscode": Item_put<NoParameters, "setScaPasscode">;
+    "/core-connect/scheduledPayment": Item_get_post<NoParameters, "listScheduledPayments", "createScheduledPayment">;
+    "/core-connect/scheduledPayment/{scheduledPaymentId}": Item_delete<With_path<Path_scheduledPaymentId>, "cancelScheduledPayment">;
+    "/core-connect/scheduledPayment/{scheduledPaymentId}/payments": Item_get<With_path<Path_scheduledPaymentId>, "listScheduledPaymentExecutions">;
+    "/core-connect/statements/{walletId}/computed": Item_get<With_path<Path_walletId>, "getAccountStatementPdf">;
+    "/core-connect/statements/{walletId}/raw": Item_get<With_path<Path_walletId>, "getAccountStatement">;
+    "/core-connect/support-user": Item_get_post<NoParameters, "listSupportUsers", "createSupportUser">;
+    "/core-connect/support-user/{supportUserId}": Item_get_put_delete<With_path<Path_supportUserId>, "getSupportUser", "updateSupportUser", "deleteSupportUser">;
+    "/core-connect/support-user/{supportUserId}/unblock": Item_put<With_path<Path_supportUserId>, "unblockSupportUser">;
+    "/core-connect/users/{userId}/kyc/document": Item_get_post<With_path<Path_userId>, "listKycDocuments", "createKycDocument">;
+    "/customization/templates": Item_get<NoParameters, "listTemplates">;
+    "/customization/templates/{templateName}": Item_get_delete<With_path<Path_templateName>, "getTemplateDetails", "deleteTemplate">;
+    "/customization/templates/{templateName}/example": Item_get<With_path<Path_templateName>, "getTemplateExample">;
+    "/customization/templates/{templateName}/template": Item_get_put<With_path<Path_templateName>, "getTemplate", "updateTemplate">;
+    "/oauth/token": Item_post<NoParameters, "createToken">;
+    "/simulation/acquiring/payin": Item_post<NoParameters, "simulateAcquiringPayin">;
+    "/simulation/auth-requests": Item_post<NoParameters, "simulateAuthRequest">;
+    "/simulation/auth-requests/{authRequestId}/cancel": Item_post<With_path<Path_authRequestId>, "simulateAuthRequestCancellation">;
+    "/simulation/cardtransactions": Item_post<NoParameters, "simulateCardTransaction">;
+    "/simulation/operations": Item_post<NoParameters, "simulateOperations">;
+    "/simulation/payin-sct": Item_post<NoParameters, "simulateCreditTransfer">;
+    "/simulation/payout-sddr": Item_post<NoParameters, "simulateDirectDebit">;
+    "/simulation/scaProof": Item_post<NoParameters, "simulateScaProof">;
+    "/simulation/sct-inst/payin": Item_post<NoParameters, "simulateInstantTransfer">;
+    "/simulation/sct-inst/recall": Item_post<NoParameters, "simulateInstantRecall">;
+    "/simulation/topups/cards/notification/authorizations": Item_post<NoParameters, "simulateTopupAuthorization">;
+    "/simulation/topups/cards/notification/chargebacks": Item_post<NoParameters, "simulateTopupChargeback">;
+    "/simulation/topups/cards/notification/payins": Item_post<NoParameters, "simulateTopupPayin">;
+    "/simulation/topups/cards/notification/refunds": Item_post<NoParameters, "simulateTopupRefund">;
+    "/v1/auth-requests/{authRequestId}/result": Item_put<With_path<Path_authRequestId>, "updateAuthRequestResult">;
+    "/v1/balances": Item_get<NoParameters, "listBalances">;
+    "/v1/beneficiaries": Item_get_post<NoParameters, "listBeneficiaries", "createBeneficiary">;
+    "/v1/beneficiaries/{beneficiaryId}": Item_get_put<With_path<Path_beneficiaryId>, "getBeneficiary", "updateBeneficiary">;
+    "/v1/bulk-updates": Item_get<NoParameters, "listBulkUpdates">;
+    "/v1/bulk-updates/cardLimits": Item_post<NoParameters, "createCardLimitsBulkUpdate">;
+    "/v1/bulk-updates/{bulkUpdateId}": Item_get<With_path<Path_bulkUpdateId>, "getBulkUpdate">;
+    "/v1/businessinformations": Item_get<NoParameters, "listBusinessInformations">;
+    "/v1/businesssearchs": Item_get<NoParameters, "searchBusinesses">;
+    "/v1/cardDigitalizations": Item_get<NoParameters, "listCardDigitalizations">;
+    "/v1/cardDigitalizations/{cardDigitalizationId}": Item_get_put_delete<With_path<Path_cardDigitalizationId>, "getCardDigitalization", "updateCardDigitalization", "deleteCardDigitalization">;
+    "/v1/cardimages": Item_get<NoParameters, "getCardImage">;
+    "/v1/cards": Item_get<NoParameters, "listCards">;
+    "/v1/cards/CreateVirtual": Item_post<NoParameters, "createVirtualCard">;
+    "/v1/cards/Register3DS": Item_post<NoParameters, "registerCard3ds">;
+    "/v1/cards/RequestPhysical": Item_post<NoParameters, "requestPhysicalCard">;
+    "/v1/cards/{cardId}": Item_get_put<With_path<Path_cardId>, "getCard", "updateCard">;
+    "/v1/cards/{cardId}/Activate": Item_put<With_path<Path_cardId>, "activateCard">;
+    "/v1/cards/{cardId}/Assign": Item_put<With_path<Path_cardId>, "reassignCard">;
+    "/v1/cards/{cardId}/AssignWallet": Item_put<With_path<Path_cardId>, "assignCardWallet">;
+    "/v1/cards/{cardId}/ChangePIN": Item_put<With_path<Path_cardId>, "changeCardPin">;
+    "/v1/cards/{cardId}/ConvertVirtual": Item_put<With_path<Path_cardId>, "convertVirtualCard">;
+    "/v1/cards/{cardId}/Limits": Item_put<With_path<Path_cardId>, "updateCardLimits">;
+    "/v1/cards/{cardId}/LockUnlock": Item_put<With_path<Path_cardId>, "lockCard">;
+    "/v1/cards/{cardId}/Options": Item_put<With_path<Path_cardId>, "updateCardOptions">;
+    "/v1/cards/{cardId}/Regenerate": Item_put<With_path<Path_cardId>, "regenerateCardImage">;
+    "/v1/cards/{cardId}/UnblockPIN": Item_put<With_path<Path_cardId>, "unblockCardPin">;
+    "/v1/cards/{cardId}/authentication-methods": Item_get_post<With_path<Path_cardId>, "listCardAuthenticationMethods", "createCardAuthenticationMethod">;
+    "/v1/cards/{cardId}/authentication-methods/{methodId}": Item_get_delete<With_path<Path_cardId_methodId>, "getCardAuthenticationMethod", "deleteCardAuthenticationMethod">;
+    "/v1/cards/{cardId}/renew": Item_put<With_path<Path_cardId>, "renewCard">;
+    "/v1/cards/{cardId}/renewalDetails": Item_get_put<With_path<Path_cardId>, "getCardRenewalDetails", "updateCardRenewalDetails">;
+    "/v1/cards/{cardId}/setPIN": Item_put<With_path<Path_cardId>, "setCardPin">;
+    "/v1/cards/{cardId}/unblockcvc2": Item_put<With_path<Path_cardId>, "unblockCardCvc2">;
+    "/v1/cards/{cardToken}/public-token-activation": Item_put<With_path<Path_cardToken>, "activateCardByPublicToken">;
+    "/v1/cardtransactions": Item_get<NoParameters, "listCardTransactions">;
+    "/v1/cardtransactions/{cardTransactionId}": Item_get<With_path<Path_cardTransactionId>, "getCardTransaction">;
+    "/v1/countryRestrictionGroups": Item_get_post<NoParameters, "listCountryRestrictionGroups", "createCountryRestrictionGroup">;
+    "/v1/countryRestrictionGroups/{id}": Item_get_put_delete<With_path<Path_id_v2>, "getCountryRestrictionGroup", "updateCountryRestrictionGroup", "deleteCountryRestrictionGroup">;
+    "/v1/digitalizedCard/{id}": Item_get_put_delete<With_path<Path_id_v3>, "getDigitalizedCard", "updateDigitalizedCard", "deleteDigitalizedCard">;
+    "/v1/documents": Item_get_post<NoParameters, "listDocuments", "createDocument">;
+    "/v1/documents/uploadUrl": Item_post<NoParameters, "createDocumentUploadUrl">;
+    "/v1/documents/{documentId}": Item_get_put_delete<With_path<Path_documentId_v2>, "getDocument", "updateDocument", "deleteDocument">;
+    "/v1/documents/{documentId}/download": Item_get<With_path<Path_documentId_v2>, "getDocumentDownloadUrl">;
+    "/v1/issuerInitiatedDigitizationDatas": Item_post<NoParameters, "requestIssuerInitiatedDigitizationData">;
+    "/v1/mandates": Item_get_post<NoParameters, "listMandates", "createMandate">;
+    "/v1/mandates/{mandateId}": Item_get_delete<With_path<Path_mandateId>, "getMandate", "revokeMandate">;
+    "/v1/mccRestrictionGroups": Item_get_post<NoParameters, "listMccRestrictionGroups", "createMccRestrictionGroup">;
+    "/v1/mccRestrictionGroups/{id}": Item_get_put_delete<With_path<Path_id_v2>, "getMccRestrictionGroup", "updateMccRestrictionGroup", "deleteMccRestrictionGroup">;
+    "/v1/mdc/mccLists": Item_get_post<NoParameters, "listMccLists", "createMccList">;
+    "/v1/mdc/mccLists/{id}": Item_get_put_delete<With_path<Path_id_v4>, "getMccList", "updateMccList", "deleteMccList">;
+    "/v1/mdc/mccLists/{id}/codes": Item_post<With_path<Path_id_v4>, "importMccs">;
+    "/v1/mdc/mccLists/{id}/codes/{mcc}": Item_get_put_delete<With_path<Path_id_mcc>, "checkMcc", "addMcc", "removeMcc">;
+    "/v1/mdc/midLists": Item_get_post<NoParameters, "listMidLists", "createMidList">;
+    "/v1/mdc/midLists/{id}": Item_get_put_delete<With_path<Path_id_v5>, "getMidList", "updateMidList", "deleteMidList">;
+    "/v1/mdc/midLists/{id}/merchantIds": Item_post<With_path<Path_id_v5>, "importMerchantIds">;
+    "/v1/mdc/midLists/{id}/merchantIds/{mid}": Item_get_put_delete<With_path<Path_id_mid>, "checkMerchantId", "addMerchantId", "removeMerchantId">;
+    "/v1/mdc/rulesets": Item_get_post<NoParameters, "listRulesets", "createRuleset">;
+    "/v1/mdc/rulesets/{rulesetId}": Item_get_put_delete<With_path<Path_rulesetId>, "getRuleset", "updateRuleset", "deleteRuleset">;
+    "/v1/mdc/{cardId}/ruleset/{rulesetId}/factsBalance": Item_get<With_path<Path_cardId_rulesetId>, "getRulesetFactsBalance">;
+    "/v1/mdc/{cardId}/rulesets": Item_get_post<With_path<Path_cardId>, "listCardRulesets", "assignRulesetToCard">;
     "/v1/merchantIdRestrictionGroup/{id}": {
         parameters: With_path<Path_id_v2>;
         get?: never;
@@ -901,39 +914,39 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/merchantIdRestrictionGroups": Item_get_post<NoParameters, operations["listMerchantIdRestrictionGroups"], operations["createMerchantIdRestrictionGroup"]>;
-    "/v1/merchantIdRestrictionGroups/{id}/DeltaUpdate": Item_put<With_path<Path_id_v2>, operations["changeMerchantIdRestrictionGroupMerchants"]>;
-    "/v1/merchantIdRestrictionGroups/{id}/PresenceCheck": Item_put<With_path<Path_id_v2>, operations["checkMerchantIdRestrictionGroupMerchants"]>;
-    "/v1/payinrefunds": Item_get_post<NoParameters, operations["listPayinRefunds"], operations["createPayinRefund"]>;
-    "/v1/payinrefunds/{id}": Item_get<With_path<Path_id_v6>, operations["getPayinRefund"]>;
-    "/v1/payins": Item_get_post<NoParameters, operations["listPayins"], operations["createPayin"]>;
-    "/v1/payins/{payinId}": Item_get_delete<With_path<Path_payinId>, operations["getPayin"], operations["deletePayin"]>;
-    "/v1/payoutRefunds": Item_post<NoParameters, operations["createPayoutRefund"]>;
-    "/v1/payoutRefunds/{payoutRefundId}": Item_get<With_path<Path_payoutRefundId>, operations["getPayoutRefund"]>;
-    "/v1/payouts": Item_get_post<NoParameters, operations["listPayouts"], operations["createPayout"]>;
-    "/v1/payouts/{payoutId}": Item_get_delete<With_path<Path_payoutId>, operations["getPayout"], operations["deletePayout"]>;
-    "/v1/recall-sct-inst/{sctInstId}/{recallId}": Item_get<With_path<Path_sctInstId_recallId>, operations["getInstantRecall"]>;
-    "/v1/recall-sct-inst/{sctInstId}/{recallId}/response": Item_put<With_path<Path_sctInstId_recallId>, operations["respondToInstantRecall"]>;
-    "/v1/recallRs": Item_get<NoParameters, operations["listRecalls"]>;
-    "/v1/recallRs/{recallId}": Item_get<With_path<Path_recallId>, operations["getRecall"]>;
-    "/v1/recallRs/{recallId}/response": Item_put<With_path<Path_recallId>, operations["respondToRecall"]>;
-    "/v1/taxResidences": Item_get_post<NoParameters, operations["listTaxResidences"], operations["createTaxResidence"]>;
-    "/v1/taxResidences/{taxResidenceId}": Item_get_put_delete<With_path<Path_taxResidenceId>, operations["getTaxResidence"], operations["updateTaxResidence"], operations["deleteTaxResidence"]>;
-    "/v1/topups/cards/authorizations": Item_post<NoParameters, operations["createTopupAuthorization"]>;
-    "/v1/topups/cards/authorizations/{authorizationId}": Item_get_delete<With_path<Path_authorizationId>, operations["getTopupAuthorization"], operations["cancelTopupAuthorization"]>;
-    "/v1/topups/cards/authorizations/{authorizationId}/payins": Item_get_post<With_path<Path_authorizationId_v2>, operations["listTopupAuthorizationPayins"], operations["captureTopupAuthorization"]>;
-    "/v1/topups/cards/chargebacks/{chargebackId}": Item_get<With_path<Path_chargebackId>, operations["getTopupChargeback"]>;
-    "/v1/topups/cards/refunds": Item_post<NoParameters, operations["createTopupRefund"]>;
-    "/v1/topups/cards/refunds/{refundId}": Item_get<With_path<Path_refundId>, operations["getTopupRefund"]>;
-    "/v1/topups/cards/users/{userId}/topupCards": Item_get_post<With_path<Path_userId>, operations["listTopupCards"], operations["createTopupCard"]>;
-    "/v1/topups/cards/users/{userId}/topupCards/{topupCardId}": Item_get_delete<With_path<Path_userId_topupCardId>, operations["getTopupCard"], operations["deleteTopupCard"]>;
-    "/v1/transactions": Item_get<NoParameters, operations["listTransactions"]>;
-    "/v1/transactions/{transactionId}": Item_get<With_path<Path_transactionId>, operations["getWalletTransaction"]>;
-    "/v1/transfers": Item_get_post<NoParameters, operations["listTransfers"], operations["createTransfer"]>;
-    "/v1/transfers/{transferId}": Item_get_delete<With_path<Path_transferId>, operations["getTransfer"], operations["deleteTransfer"]>;
-    "/v1/users": Item_get_post<NoParameters, operations["listUsers"], operations["createUser"]>;
-    "/v1/users/{userId}": Item_get_put_delete<With_path<Path_userId>, operations["getUser"], operations["updateUser"], operations["deleteUser"]>;
-    "/v1/users/{userId}/Kycreview": Item_put<With_path<Path_userId>, operations["requestKycReview"]>;
+    "/v1/merchantIdRestrictionGroups": Item_get_post<NoParameters, "listMerchantIdRestrictionGroups", "createMerchantIdRestrictionGroup">;
+    "/v1/merchantIdRestrictionGroups/{id}/DeltaUpdate": Item_put<With_path<Path_id_v2>, "changeMerchantIdRestrictionGroupMerchants">;
+    "/v1/merchantIdRestrictionGroups/{id}/PresenceCheck": Item_put<With_path<Path_id_v2>, "checkMerchantIdRestrictionGroupMerchants">;
+    "/v1/payinrefunds": Item_get_post<NoParameters, "listPayinRefunds", "createPayinRefund">;
+    "/v1/payinrefunds/{id}": Item_get<With_path<Path_id_v6>, "getPayinRefund">;
+    "/v1/payins": Item_get_post<NoParameters, "listPayins", "createPayin">;
+    "/v1/payins/{payinId}": Item_get_delete<With_path<Path_payinId>, "getPayin", "deletePayin">;
+    "/v1/payoutRefunds": Item_post<NoParameters, "createPayoutRefund">;
+    "/v1/payoutRefunds/{payoutRefundId}": Item_get<With_path<Path_payoutRefundId>, "getPayoutRefund">;
+    "/v1/payouts": Item_get_post<NoParameters, "listPayouts", "createPayout">;
+    "/v1/payouts/{payoutId}": Item_get_delete<With_path<Path_payoutId>, "getPayout", "deletePayout">;
+    "/v1/recall-sct-inst/{sctInstId}/{recallId}": Item_get<With_path<Path_sctInstId_recallId>, "getInstantRecall">;
+    "/v1/recall-sct-inst/{sctInstId}/{recallId}/response": Item_put<With_path<Path_sctInstId_recallId>, "respondToInstantRecall">;
+    "/v1/recallRs": Item_get<NoParameters, "listRecalls">;
+    "/v1/recallRs/{recallId}": Item_get<With_path<Path_recallId>, "getRecall">;
+    "/v1/recallRs/{recallId}/response": Item_put<With_path<Path_recallId>, "respondToRecall">;
+    "/v1/taxResidences": Item_get_post<NoParameters, "listTaxResidences", "createTaxResidence">;
+    "/v1/taxResidences/{taxResidenceId}": Item_get_put_delete<With_path<Path_taxResidenceId>, "getTaxResidence", "updateTaxResidence", "deleteTaxResidence">;
+    "/v1/topups/cards/authorizations": Item_post<NoParameters, "createTopupAuthorization">;
+    "/v1/topups/cards/authorizations/{authorizationId}": Item_get_delete<With_path<Path_authorizationId>, "getTopupAuthorization", "cancelTopupAuthorization">;
+    "/v1/topups/cards/authorizations/{authorizationId}/payins": Item_get_post<With_path<Path_authorizationId_v2>, "listTopupAuthorizationPayins", "captureTopupAuthorization">;
+    "/v1/topups/cards/chargebacks/{chargebackId}": Item_get<With_path<Path_chargebackId>, "getTopupChargeback">;
+    "/v1/topups/cards/refunds": Item_post<NoParameters, "createTopupRefund">;
+    "/v1/topups/cards/refunds/{refundId}": Item_get<With_path<Path_refundId>, "getTopupRefund">;
+    "/v1/topups/cards/users/{userId}/topupCards": Item_get_post<With_path<Path_userId>, "listTopupCards", "createTopupCard">;
+    "/v1/topups/cards/users/{userId}/topupCards/{topupCardId}": Item_get_delete<With_path<Path_userId_topupCardId>, "getTopupCard", "deleteTopupCard">;
+    "/v1/transactions": Item_get<NoParameters, "listTransactions">;
+    "/v1/transactions/{transactionId}": Item_get<With_path<Path_transactionId>, "getWalletTransaction">;
+    "/v1/transfers": Item_get_post<NoParameters, "listTransfers", "createTransfer">;
+    "/v1/transfers/{transferId}": Item_get_delete<With_path<Path_transferId>, "getTransfer", "deleteTransfer">;
+    "/v1/users": Item_get_post<NoParameters, "listUsers", "createUser">;
+    "/v1/users/{userId}": Item_get_put_delete<With_path<Path_userId>, "getUser", "updateUser", "deleteUser">;
+    "/v1/users/{userId}/Kycreview": Item_put<With_path<Path_userId>, "requestKycReview">;
     "/v1/users/{userId}/kycliveness": {
         parameters: With_path<Path_userId>;
         get?: never;
@@ -947,74 +960,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/users/{userId}/qes": Item_post<With_path<Path_userId>, operations["createQualifiedSignature"]>;
-    "/v1/users/{userId}/videoconference": Item_post<With_path<Path_userId>, operations["createVideoConference"]>;
-    "/v1/virtualibans": Item_get_post<NoParameters, operations["listVirtualIbans"], operations["createVirtualIban"]>;
-    "/v1/virtualibans/{virtualIbanId}": Item_get_put<With_path<Path_virtualIbanId>, operations["getVirtualIban"], operations["updateVirtualIban"]>;
-    "/v1/wallets": Item_get_post<NoParameters, operations["listWallets"], operations["createWallet"]>;
-    "/v1/wallets/{walletId}": Item_get_put_delete<With_path<Path_walletId>, operations["getWallet"], operations["updateWallet"], operations["deleteWallet"]>;
-    "/v1/{cardId}/digitalizedCards": Item_get<With_path<Path_cardId>, operations["listDigitalizedCards"]>;
+    "/v1/users/{userId}/qes": Item_post<With_path<Path_userId>, "createQualifiedSignature">;
+    "/v1/users/{userId}/videoconference": Item_post<With_path<Path_userId>, "createVideoConference">;
+    "/v1/virtualibans": Item_get_post<NoParameters, "listVirtualIbans", "createVirtualIban">;
+    "/v1/virtualibans/{virtualIbanId}": Item_get_put<With_path<Path_virtualIbanId>, "getVirtualIban", "updateVirtualIban">;
+    "/v1/wallets": Item_get_post<NoParameters, "listWallets", "createWallet">;
+    "/v1/wallets/{walletId}": Item_get_put_delete<With_path<Path_walletId>, "getWallet", "updateWallet", "deleteWallet">;
+    "/v1/{cardId}/digitalizedCards": Item_get<With_path<Path_cardId>, "listDigitalizedCards">;
 }
 export interface webhooks {
-    "authorization.create": Item_post<NoParameters, operations["receiveAuthorizationCreate"]>;
-    "balance.update": Item_post<NoParameters, operations["receiveBalanceUpdate"]>;
-    "beneficiary.create": Item_post<NoParameters, operations["receiveBeneficiaryCreate"]>;
-    "card.acquiring.chargeback.create": Item_post<NoParameters, operations["receiveCardAcquiringChargebackCreate"]>;
-    "card.activate": Item_post<NoParameters, operations["receiveCardActivate"]>;
-    "card.assignwallet": Item_post<NoParameters, operations["receiveCardAssignWallet"]>;
-    "card.changepin": Item_post<NoParameters, operations["receiveCardChangePin"]>;
-    "card.convertvirtual": Item_post<NoParameters, operations["receiveCardConvertVirtual"]>;
-    "card.createvirtual": Item_post<NoParameters, operations["receiveCardCreateVirtual"]>;
-    "card.expeditionTracking": Item_post<NoParameters, operations["receiveCardExpeditionTracking"]>;
-    "card.expiryAlert": Item_post<NoParameters, operations["receiveCardExpiryAlert"]>;
-    "card.limits": Item_post<NoParameters, operations["receiveCardLimits"]>;
-    "card.lockunlock": Item_post<NoParameters, operations["receiveCardLockUnlock"]>;
-    "card.options": Item_post<NoParameters, operations["receiveCardOptions"]>;
-    "card.regenerate": Item_post<NoParameters, operations["receiveCardRegenerate"]>;
-    "card.register3DS": Item_post<NoParameters, operations["receiveCardRegister3ds"]>;
-    "card.renew": Item_post<NoParameters, operations["receiveCardRenew"]>;
-    "card.requestphysical": Item_post<NoParameters, operations["receiveCardRequestPhysical"]>;
-    "card.setpin": Item_post<NoParameters, operations["receiveCardSetPin"]>;
-    "card.unblockcvc2": Item_post<NoParameters, operations["receiveCardUnblockCvc2"]>;
-    "card.unblockpin": Item_post<NoParameters, operations["receiveCardUnblockPin"]>;
-    "card.update": Item_post<NoParameters, operations["receiveCardUpdate"]>;
-    "card3DSv2Authentication.create": Item_post<NoParameters, operations["receiveCard3dsAuthenticationCreate"]>;
-    "card3DSv2Authentication.update": Item_post<NoParameters, operations["receiveCard3dsAuthenticationUpdate"]>;
-    card_transaction_validation: Item_post<NoParameters, operations["receiveCardTransactionValidation"]>;
-    "cardBulkUpdate.create": Item_post<NoParameters, operations["receiveCardBulkUpdateCreate"]>;
-    "cardBulkUpdate.update": Item_post<NoParameters, operations["receiveCardBulkUpdateUpdate"]>;
-    "cardDigitalization.activation": Item_post<NoParameters, operations["receiveCardDigitalizationActivation"]>;
-    "cardDigitalization.complete": Item_post<NoParameters, operations["receiveCardDigitalizationComplete"]>;
-    "cardDigitalization.deactivated": Item_post<NoParameters, operations["receiveCardDigitalizationDeactivated"]>;
-    "cardDigitalization.request": Item_post<NoParameters, operations["receiveCardDigitalizationRequest"]>;
-    "cardDigitalization.update": Item_post<NoParameters, operations["receiveCardDigitalizationUpdate"]>;
-    "cardtransaction.create": Item_post<NoParameters, operations["receiveCardTransactionCreate"]>;
-    "countryGroup.cancel": Item_post<NoParameters, operations["receiveCountryGroupCancel"]>;
-    "countryGroup.create": Item_post<NoParameters, operations["receiveCountryGroupCreate"]>;
-    "countryGroup.update": Item_post<NoParameters, operations["receiveCountryGroupUpdate"]>;
-    delegated_login_redirect: Item_get<NoParameters, operations["receiveDelegatedLoginRedirect"]>;
-    "document.create": Item_post<NoParameters, operations["receiveDocumentCreate"]>;
-    "mandate.create": Item_post<NoParameters, operations["receiveMandateCreate"]>;
-    "mccGroup.cancel": Item_post<NoParameters, operations["receiveMccGroupCancel"]>;
-    "mccGroup.create": Item_post<NoParameters, operations["receiveMccGroupCreate"]>;
-    "mccGroup.update": Item_post<NoParameters, operations["receiveMccGroupUpdate"]>;
-    "merchantIdGroup.cancel": Item_post<NoParameters, operations["receiveMerchantIdGroupCancel"]>;
-    "merchantIdGroup.create": Item_post<NoParameters, operations["receiveMerchantIdGroupCreate"]>;
-    "merchantIdGroup.update": Item_post<NoParameters, operations["receiveMerchantIdGroupUpdate"]>;
-    "payin.cancel": Item_post<NoParameters, operations["receivePayinCancel"]>;
-    "payin.create": Item_post<NoParameters, operations["receivePayinCreate"]>;
-    "payin.update": Item_post<NoParameters, operations["receivePayinUpdate"]>;
-    "payinrefund.create": Item_post<NoParameters, operations["receivePayinRefundCreate"]>;
-    "payinrefund.update": Item_post<NoParameters, operations["receivePayinRefundUpdate"]>;
-    "sca.wallet.create": Item_post<NoParameters, operations["receiveScaWalletCreate"]>;
-    "sca.wallet.swap": Item_post<NoParameters, operations["receiveScaWalletSwap"]>;
-    "topupCard.cancel": Item_post<NoParameters, operations["receiveTopupCardCancel"]>;
-    "topupCard.validate": Item_post<NoParameters, operations["receiveTopupCardValidate"]>;
-    "transfer.create": Item_post<NoParameters, operations["receiveTransferCreate"]>;
-    "transfer.update": Item_post<NoParameters, operations["receiveTransferUpdate"]>;
-    "user.create": Item_post<NoParameters, operations["receiveUserCreate"]>;
-    "user.kycreview": Item_post<NoParameters, operations["receiveUserKycReview"]>;
-    "wallet.create": Item_post<NoParameters, operations["receiveWalletCreate"]>;
+    "authorization.create": Item_post<NoParameters, "receiveAuthorizationCreate">;
+    "balance.update": Item_post<NoParameters, "receiveBalanceUpdate">;
+    "beneficiary.create": Item_post<NoParameters, "receiveBeneficiaryCreate">;
+    "card.acquiring.chargeback.create": Item_post<NoParameters, "receiveCardAcquiringChargebackCreate">;
+    "card.activate": Item_post<NoParameters, "receiveCardActivate">;
+    "card.assignwallet": Item_post<NoParameters, "receiveCardAssignWallet">;
+    "card.changepin": Item_post<NoParameters, "receiveCardChangePin">;
+    "card.convertvirtual": Item_post<NoParameters, "receiveCardConvertVirtual">;
+    "card.createvirtual": Item_post<NoParameters, "receiveCardCreateVirtual">;
+    "card.expeditionTracking": Item_post<NoParameters, "receiveCardExpeditionTracking">;
+    "card.expiryAlert": Item_post<NoParameters, "receiveCardExpiryAlert">;
+    "card.limits": Item_post<NoParameters, "receiveCardLimits">;
+    "card.lockunlock": Item_post<NoParameters, "receiveCardLockUnlock">;
+    "card.options": Item_post<NoParameters, "receiveCardOptions">;
+    "card.regenerate": Item_post<NoParameters, "receiveCardRegenerate">;
+    "card.register3DS": Item_post<NoParameters, "receiveCardRegister3ds">;
+    "card.renew": Item_post<NoParameters, "receiveCardRenew">;
+    "card.requestphysical": Item_post<NoParameters, "receiveCardRequestPhysical">;
+    "card.setpin": Item_post<NoParameters, "receiveCardSetPin">;
+    "card.unblockcvc2": Item_post<NoParameters, "receiveCardUnblockCvc2">;
+    "card.unblockpin": Item_post<NoParameters, "receiveCardUnblockPin">;
+    "card.update": Item_post<NoParameters, "receiveCardUpdate">;
+    "card3DSv2Authentication.create": Item_post<NoParameters, "receiveCard3dsAuthenticationCreate">;
+    "card3DSv2Authentication.update": Item_post<NoParameters, "receiveCard3dsAuthenticationUpdate">;
+    card_transaction_validation: Item_post<NoParameters, "receiveCardTransactionValidation">;
+    "cardBulkUpdate.create": Item_post<NoParameters, "receiveCardBulkUpdateCreate">;
+    "cardBulkUpdate.update": Item_post<NoParameters, "receiveCardBulkUpdateUpdate">;
+    "cardDigitalization.activation": Item_post<NoParameters, "receiveCardDigitalizationActivation">;
+    "cardDigitalization.complete": Item_post<NoParameters, "receiveCardDigitalizationComplete">;
+    "cardDigitalization.deactivated": Item_post<NoParameters, "receiveCardDigitalizationDeactivated">;
+    "cardDigitalization.request": Item_post<NoParameters, "receiveCardDigitalizationRequest">;
+    "cardDigitalization.update": Item_post<NoParameters, "receiveCardDigitalizationUpdate">;
+    "cardtransaction.create": Item_post<NoParameters, "receiveCardTransactionCreate">;
+    "countryGroup.cancel": Item_post<NoParameters, "receiveCountryGroupCancel">;
+    "countryGroup.create": Item_post<NoParameters, "receiveCountryGroupCreate">;
+    "countryGroup.update": Item_post<NoParameters, "receiveCountryGroupUpdate">;
+    delegated_login_redirect: Item_get<NoParameters, "receiveDelegatedLoginRedirect">;
+    "document.create": Item_post<NoParameters, "receiveDocumentCreate">;
+    "mandate.create": Item_post<NoParameters, "receiveMandateCreate">;
+    "mccGroup.cancel": Item_post<NoParameters, "receiveMccGroupCancel">;
+    "mccGroup.create": Item_post<NoParameters, "receiveMccGroupCreate">;
+    "mccGroup.update": Item_post<NoParameters, "receiveMccGroupUpdate">;
+    "merchantIdGroup.cancel": Item_post<NoParameters, "receiveMerchantIdGroupCancel">;
+    "merchantIdGroup.create": Item_post<NoParameters, "receiveMerchantIdGroupCreate">;
+    "merchantIdGroup.update": Item_post<NoParameters, "receiveMerchantIdGroupUpdate">;
+    "payin.cancel": Item_post<NoParameters, "receivePayinCancel">;
+    "payin.create": Item_post<NoParameters, "receivePayinCreate">;
+    "payin.update": Item_post<NoParameters, "receivePayinUpdate">;
+    "payinrefund.create": Item_post<NoParameters, "receivePayinRefundCreate">;
+    "payinrefund.update": Item_post<NoParameters, "receivePayinRefundUpdate">;
+    "sca.wallet.create": Item_post<NoParameters, "receiveScaWalletCreate">;
+    "sca.wallet.swap": Item_post<NoParameters, "receiveScaWalletSwap">;
+    "topupCard.cancel": Item_post<NoParameters, "receiveTopupCardCancel">;
+    "topupCard.validate": Item_post<NoParameters, "receiveTopupCardValidate">;
+    "transfer.create": Item_post<NoParameters, "receiveTransferCreate">;
+    "transfer.update": Item_post<NoParameters, "receiveTransferUpdate">;
+    "user.create": Item_post<NoParameters, "receiveUserCreate">;
+    "user.kycreview": Item_post<NoParameters, "receiveUserKycReview">;
+    "wallet.create": Item_post<NoParameters, "receiveWalletCreate">;
 }
 export interface components {
     schemas: {
@@ -13210,9 +13223,9 @@ export interface operations {
         500: Responses["ServerError"];
     }>;
     /** Make account details as a PDF */
-    getAccountDetailsPdf: Asking<With_header_path<Header_X_TrzConnect_Custom_Template, Path_walletId>, Answers_200_400_401_403_404_500<Schemas["PdfLink"]>>;
+    getAccountDetailsPdf: Asking<With_header_path<Header_X_TrzConnect_Custom_Template, Path_walletId>, Answers_200_400_401_403_404_500<"PdfLink">>;
     /** Read account details */
-    getAccountDetails: Asking<With_path<Path_walletId>, Answers_200_400_401_403_404_500<Schemas["AccountDetails"]>>;
+    getAccountDetails: Asking<With_path<Path_walletId>, Answers_200_400_401_403_404_500<"AccountDetails">>;
     /** Read the balance over time */
     getBalanceHistory: Asking<With_query_path<{
         /**
@@ -13225,13 +13238,13 @@ export interface operations {
          * @example 2024-03-31
          */
         dateTo?: Schemas["CalendarDate"];
-    }, Path_walletId>, Answers_200_400_401_403_404_500<Schemas["BalanceHistory"]>>;
+    }, Path_walletId>, Answers_200_400_401_403_404_500<"BalanceHistory">>;
     /** List the orders of many cards */
-    listBulkCardCreations: Asking<NoParameters, Answers_200_400_401_403_500<Schemas["BulkCardCreationList"]>>;
+    listBulkCardCreations: Asking<NoParameters, Answers_200_400_401_403_500<"BulkCardCreationList">>;
     /** Create many cards */
-    createBulkCardCreation: Sending<NoParameters, Body_application_json<Schemas["BulkCardCreationRequest"]>, Answers_201_400_401_403_500<Schemas["BulkCardCreation"]>>;
+    createBulkCardCreation: Sending<NoParameters, Body_application_json<"BulkCardCreationRequest">, Answers_201_400_401_403_500<"BulkCardCreation">>;
     /** Read the report of a bulk creation */
-    getBulkCardCreationReport: Asking<With_path<Path_id>, Answers_200_400_401_403_404_500<Schemas["BulkCardCreationReport"]>>;
+    getBulkCardCreationReport: Asking<With_path<Path_id>, Answers_200_400_401_403_404_500<"BulkCardCreationReport">>;
     /** List card transactions by cursor */
     listCardTransactionPages: Asking<With_query_v2<{
         /**
@@ -13249,7 +13262,7 @@ export interface operations {
          * @example 2024-03-31T23:59:59+02:00
          */
         createdDateTo?: string;
-    }>, Answers_200_400_401_403_500<Schemas["CardTransactionPage"]>>;
+    }>, Answers_200_400_401_403_500<"CardTransactionPage">>;
     /** List transactions of a card by cursor */
     listTransactionsOfCard: Asking<With_query_path<{
         /**
@@ -13296,27 +13309,27 @@ export interface operations {
          * @example 526567002078132
          */
         merchantId?: string;
-    }, Path_cardId>, Answers_200_400_401_403_404_500<Schemas["CardTransactionPage"]>>;
+    }, Path_cardId>, Answers_200_400_401_403_404_500<"CardTransactionPage">>;
     /** Make a balance certificate as a PDF */
-    getWalletBalanceCertificatePdf: Asking<With_header_path<Header_X_TrzConnect_Custom_Template, Path_walletId>, Answers_200_400_401_403_404_500<Schemas["PdfLink"]>>;
+    getWalletBalanceCertificatePdf: Asking<With_header_path<Header_X_TrzConnect_Custom_Template, Path_walletId>, Answers_200_400_401_403_404_500<"PdfLink">>;
     /** Read a balance certificate */
-    getWalletBalanceCertificate: Asking<With_path<Path_walletId>, Answers_200_400_401_403_404_500<Schemas["WalletBalanceCertificate"]>>;
+    getWalletBalanceCertificate: Asking<With_path<Path_walletId>, Answers_200_400_401_403_404_500<"WalletBalanceCertificate">>;
     /** Make a closure certificate as a PDF */
-    getWalletClosureCertificatePdf: Asking<With_header_path<Header_X_TrzConnect_Custom_Template, Path_walletId>, Answers_200_400_401_403_404_500<Schemas["PdfLink"]>>;
+    getWalletClosureCertificatePdf: Asking<With_header_path<Header_X_TrzConnect_Custom_Template, Path_walletId>, Answers_200_400_401_403_404_500<"PdfLink">>;
     /** Read a closure certificate */
-    getWalletClosureCertificate: Asking<With_path<Path_walletId>, Answers_200_400_401_403_404_500<Schemas["WalletClosureCertificate"]>>;
+    getWalletClosureCertificate: Asking<With_path<Path_walletId>, Answers_200_400_401_403_404_500<"WalletClosureCertificate">>;
     /** Make a domiciliation certificate as a PDF */
-    getWalletDomiciliationCertificatePdf: Asking<With_header_path<Header_X_TrzConnect_Custom_Template, Path_walletId>, Answers_200_400_401_403_404_500<Schemas["PdfLink"]>>;
+    getWalletDomiciliationCertificatePdf: Asking<With_header_path<Header_X_TrzConnect_Custom_Template, Path_walletId>, Answers_200_400_401_403_404_500<"PdfLink">>;
     /** Read a domiciliation certificate */
-    getWalletDomiciliationCertificate: Asking<With_path<Path_walletId>, Answers_200_400_401_403_404_500<Schemas["WalletDomiciliationCertificate"]>>;
+    getWalletDomiciliationCertificate: Asking<With_path<Path_walletId>, Answers_200_400_401_403_404_500<"WalletDomiciliationCertificate">>;
     /** List documents that wait for a review */
-    listKycDocumentsToReview: Asking<NoParameters, Answers_200_400_401_403_404_500<Schemas["KycDocument"][]>>;
+    listKycDocumentsToReview: Asking<NoParameters, Answers_200_400_401_403_404_500_v2<Schemas["KycDocument"][]>>;
     /** Delete a document for verification */
-    deleteKycDocument: Asking<With_path<Path_documentId>, Answers_200_400_401_403_404_500<Schemas["KycDocument"]>>;
+    deleteKycDocument: Asking<With_path<Path_documentId>, Answers_200_400_401_403_404_500<"KycDocument">>;
     /** Read the address of a document */
-    getKycDocumentPreview: Asking<With_path<Path_documentId>, Answers_200_400_401_403_404_500<Schemas["KycDocumentPreview"]>>;
+    getKycDocumentPreview: Asking<With_path<Path_documentId>, Answers_200_400_401_403_404_500<"KycDocumentPreview">>;
     /** Judge a document */
-    updateKycDocumentStatus: Sending<With_path<Path_documentId>, Body_application_json<Schemas["KycDocumentStatusUpdate"]>, Answers_200_400_401_403_404_500<Schemas["KycDocument"]>>;
+    updateKycDocumentStatus: Sending<With_path<Path_documentId>, Body_application_json<"KycDocumentStatusUpdate">, Answers_200_400_401_403_404_500<"KycDocument">>;
     /** List the notes on a group of merchants */
     listGroupMerchantIdMetadata: Asking<With_query_path<{
         /**
@@ -13329,11 +13342,11 @@ export interface operations {
          * @example 10
          */
         pageSize?: number;
-    }, Path_groupId>, Answers_200_400_401_403_404_500<Schemas["GroupMerchantIdMetadataAnswer"]>>;
+    }, Path_groupId>, Answers_200_400_401_403_404_500<"GroupMerchantIdMetadataAnswer">>;
     /** List the notes on all merchants */
-    listMerchantIdMetadata: Asking<NoParameters, Answers_200_400_401_403_500<Schemas["MerchantIdMetadataList"]>>;
+    listMerchantIdMetadata: Asking<NoParameters, Answers_200_400_401_403_500<"MerchantIdMetadataList">>;
     /** Note something about many merchants */
-    updateMerchantIdMetadataInBulk: Sending<NoParameters, Body_application_json<Schemas["MerchantIdMetadataList"]>, {
+    updateMerchantIdMetadataInBulk: Sending<NoParameters, Body_application_json<"MerchantIdMetadataList">, {
         /** @description It was noted. */
         204: {
             headers: AnyHeaders;
@@ -13345,9 +13358,9 @@ export interface operations {
         500: Responses["ServerError"];
     }>;
     /** Get the notes on a merchant */
-    getMerchantIdMetadata: Asking<With_path<Path_mid>, Answers_200_400_401_403_404_500<Schemas["MerchantIdMetadata"]>>;
+    getMerchantIdMetadata: Asking<With_path<Path_mid>, Answers_200_400_401_403_404_500<"MerchantIdMetadata">>;
     /** Note something about a merchant */
-    updateMerchantIdMetadata: Sending<With_path<Path_mid>, Body_application_json<Schemas["MerchantIdMetadata"]>, Answers_201_400_401_403_404_500<Schemas["MerchantIdMetadata"]>>;
+    updateMerchantIdMetadata: Sending<With_path<Path_mid>, Body_application_json<"MerchantIdMetadata">, Answers_201_400_401_403_404_500<"MerchantIdMetadata">>;
     /** List operations */
     listOperations: Asking<With_query<{
         /**
@@ -13414,7 +13427,7 @@ export interface operations {
          *     ]
          */
         status?: string[];
-    }>, Answers_200_400_401_403_500<Schemas["WalletOperationsAnswer"]>>;
+    }>, Answers_200_400_401_403_500<"WalletOperationsAnswer">>;
     /** Read a report of operations */
     getOperationsReport: Asking<With_query_path_v2<{
         /**
@@ -13427,9 +13440,9 @@ export interface operations {
          * @example 2024-03-31T23:59:59+02:00
          */
         dateTo: string;
-    }, Path_walletId>, Answers_200_400_401_403_404_500<Schemas["OperationsReport"]>>;
+    }, Path_walletId>, Answers_200_400_401_403_404_500<"OperationsReport">>;
     /** Order a report of operations */
-    createOperationsReport: Sending<With_path<Path_walletId>, Body_application_json<Schemas["OperationsReportCreation"]>, {
+    createOperationsReport: Sending<With_path<Path_walletId>, Body_application_json<"OperationsReportCreation">, {
         /** @description Ordered. The answer has no members. */
         201: {
             headers: AnyHeaders;
@@ -13442,11 +13455,11 @@ export interface operations {
         500: Responses["ServerError"];
     }>;
     /** Read the proof of a payout */
-    getPayoutProof: Asking<With_path<Path_payoutId>, Answers_200_400_401_403_404_500<Schemas["PdfLink"]>>;
+    getPayoutProof: Asking<With_path<Path_payoutId>, Answers_200_400_401_403_404_500<"PdfLink">>;
     /** Record an operation done elsewhere */
-    createExternalOperation: Sending<NoParameters, Body_application_json<Schemas["ExternalOperationCreation"]>, Answers_200_400_401_403_500<Schemas["ExternalOperationAnswer"]>>;
+    createExternalOperation: Sending<NoParameters, Body_application_json<"ExternalOperationCreation">, Answers_200_400_401_403_500<"ExternalOperationAnswer">>;
     /** Add resources to an external operation */
-    updateExternalOperation: Sending<With_path<Path_externalOperationId>, Body_application_json<Schemas["ExternalOperationUpdate"]>, Answers_200_400_401_403_404_500<Schemas["ExternalOperationAnswer"]>>;
+    updateExternalOperation: Sending<With_path<Path_externalOperationId>, Body_application_json<"ExternalOperationUpdate">, Answers_200_400_401_403_404_500<"ExternalOperationAnswer">>;
     /** List operations that wait for a signature */
     listScaOperations: Asking<With_query_v2<{
         /**
@@ -13454,9 +13467,9 @@ export interface operations {
          * @example PENDING
          */
         status?: Schemas["ScaOperationStatus"];
-    }>, Answers_200_400_401_403_500<Schemas["ScaOperations"]>>;
+    }>, Answers_200_400_401_403_500<"ScaOperations">>;
     /** Queue an operation for a signature */
-    createScaOperation: Sending<NoParameters, Body_application_json<Schemas["ScaOperationCreation"]>, Answers_200_400_401_403_500<Schemas["ScaOperationRequest"]>>;
+    createScaOperation: Sending<NoParameters, Body_application_json<"ScaOperationCreation">, Answers_200_400_401_403_500<"ScaOperationRequest">>;
     /** Read the state of a queued operation */
     getScaOperation: Asking<With_query_path<{
         /**
@@ -13464,9 +13477,9 @@ export interface operations {
          * @example 18742
          */
         userId?: Schemas["IdText"];
-    }, Path_scaOperationRequestId>, Answers_200_400_401_403_404_500<Schemas["ScaOperation"]>>;
+    }, Path_scaOperationRequestId>, Answers_200_400_401_403_404_500<"ScaOperation">>;
     /** Approve or refuse a queued operation */
-    updateScaOperation: Sending<With_path<Path_scaOperationRequestId>, Body_application_json<Schemas["ScaOperationUpdate"]>, Answers_200_400_401_403_404_500<Schemas["ScaOperation"]>>;
+    updateScaOperation: Sending<With_path<Path_scaOperationRequestId>, Body_application_json<"ScaOperationUpdate">, Answers_200_400_401_403_404_500<"ScaOperation">>;
     /** List the SCA wallets of a user */
     listScaWallets: Asking<With_query<{
         /**
@@ -13479,23 +13492,23 @@ export interface operations {
          * @example da4b9237bacccdf19c0760cab7aec4a8359010b0
          */
         cursor?: ParameterTypes["CursorQuery"];
-    }>, Answers_200_400_401_403_500<Schemas["ScaWalletsAnswer"]>>;
+    }>, Answers_200_400_401_403_500<"ScaWalletsAnswer">>;
     /** Enrol a device of a user */
-    createScaWallet: Sending<NoParameters, Body_application_json<Schemas["ScaWalletCreation"]>, Answers_200_400_401_403_500<Schemas["ScaWallet"]>>;
+    createScaWallet: Sending<NoParameters, Body_application_json<"ScaWalletCreation">, Answers_200_400_401_403_500<"ScaWallet">>;
     /** Replace a device of a user */
-    swapScaWallet: Sending<NoParameters, Body_application_json<Schemas["ScaWalletSwap"]>, Answers_200_400_401_403_500<Schemas["ScaWallet"]>>;
+    swapScaWallet: Sending<NoParameters, Body_application_json<"ScaWalletSwap">, Answers_200_400_401_403_500<"ScaWallet">>;
     /** Read an SCA wallet */
-    getScaWallet: Asking<With_path<Path_scaWalletId>, Answers_200_400_401_403_404_500<Schemas["ScaWallet"]>>;
+    getScaWallet: Asking<With_path<Path_scaWalletId>, Answers_200_400_401_403_404_500<"ScaWallet">>;
     /** Delete an SCA wallet */
-    deleteScaWallet: Asking<With_path<Path_scaWalletId>, Answers_200_400_401_403_404_500<Schemas["ScaWallet"]>>;
+    deleteScaWallet: Asking<With_path<Path_scaWalletId>, Answers_200_400_401_403_404_500<"ScaWallet">>;
     /** Lock an SCA wallet */
-    lockScaWallet: Sending<With_path<Path_scaWalletId>, Body_application_json<Schemas["ScaWalletLock"]>, Answers_200_400_401_403_404_500<Schemas["ScaWallet"]>>;
+    lockScaWallet: Sending<With_path<Path_scaWalletId>, Body_application_json<"ScaWalletLock">, Answers_200_400_401_403_404_500<"ScaWallet">>;
     /** Reset the PIN of an SCA wallet */
-    resetScaWalletPin: Asking<With_path<Path_scaWalletId>, Answers_200_400_401_403_404_500<Schemas["ScaWallet"]>>;
+    resetScaWalletPin: Asking<With_path<Path_scaWalletId>, Answers_200_400_401_403_404_500<"ScaWallet">>;
     /** Unlock an SCA wallet */
-    unlockScaWallet: Asking<With_path<Path_scaWalletId>, Answers_200_400_401_403_404_500<Schemas["ScaWallet"]>>;
+    unlockScaWallet: Asking<With_path<Path_scaWalletId>, Answers_200_400_401_403_404_500<"ScaWallet">>;
     /** Set the passcode of a user */
-    setScaPasscode: Sending<NoParameters, Body_application_json<Schemas["ScaPasscodeUpdate"]>, {
+    setScaPasscode: Sending<NoParameters, Body_application_json<"ScaPasscodeUpdate">, {
         /** @description Set. No body. */
         204: {
             headers: AnyHeaders;
@@ -13528,11 +13541,11 @@ export interface operations {
          * @example 10
          */
         pageSize?: number;
-    }>, Answers_200_400_401_403_500<Schemas["ScheduledPayments"]>>;
+    }>, Answers_200_400_401_403_500<"ScheduledPayments">>;
     /** Schedule a payment */
-    createScheduledPayment: Sending<With_header<Header_X_Trz_SCA>, Body_application_json<Schemas["ScheduledPaymentCreation"]>, Answers_200_400_401_403_500<Schemas["ScheduledPayment"]>>;
+    createScheduledPayment: Sending<With_header<Header_X_Trz_SCA>, Body_application_json<"ScheduledPaymentCreation">, Answers_200_400_401_403_500<"ScheduledPayment">>;
     /** Cancel a scheduled payment */
-    cancelScheduledPayment: Asking<With_path<Path_scheduledPaymentId>, Answers_200_400_401_403_404_500<Schemas["ScheduledPayment"]>>;
+    cancelScheduledPayment: Asking<With_path<Path_scheduledPaymentId>, Answers_200_400_401_403_404_500<"ScheduledPayment">>;
     /** List the payments of an order */
     listScheduledPaymentExecutions: Asking<With_query_path<Query_cursor, Path_scheduledPaymentId>, {
         200: {
@@ -13558,29 +13571,40 @@ export interface operations {
         header?: Header_X_TrzConnect_Custom_Template;
         path: Path_walletId;
         cookie?: never;
-    }, Answers_200_400_401_403_404_500<Schemas["PdfLink"]>>;
+    }, Answers_200_400_401_403_404_500<"PdfLink">>;
     /** Read an account statement */
-    getAccountStatement: Asking<With_query_path_v2<Query_month_year, Path_walletId>, Answers_200_400_401_403_404_500<Schemas["AccountStatement"]>>;
+    getAccountStatement: Asking<With_query_path_v2<Query_month_year, Path_walletId>, Answers_200_400_401_403_404_500<"AccountStatement">>;
     /** List support users */
-    listSupportUsers: Asking<NoParameters, Answers_200_400_401_403_500<Schemas["SupportUser"][]>>;
+    listSupportUsers: Asking<NoParameters, {
+        200: {
+            headers: AnyHeaders;
+            content: {
+                "application/json": Schemas["SupportUser"][];
+            };
+        };
+        400: Responses["BadRequest"];
+        401: Responses["Unauthorized"];
+        403: Responses["Forbidden"];
+        500: Responses["ServerError"];
+    }>;
     /** Create a support user */
-    createSupportUser: Sending<NoParameters, Body_application_json<Schemas["SupportUserCreation"]>, Answers_200_400_401_403_500<Schemas["SupportUser"]>>;
+    createSupportUser: Sending<NoParameters, Body_application_json<"SupportUserCreation">, Answers_200_400_401_403_500<"SupportUser">>;
     /** Read a support user */
-    getSupportUser: Asking<With_path<Path_supportUserId>, Answers_200_400_401_403_404_500<Schemas["SupportUser"]>>;
+    getSupportUser: Asking<With_path<Path_supportUserId>, Answers_200_400_401_403_404_500<"SupportUser">>;
     /** Update a support user */
-    updateSupportUser: Sending<With_path<Path_supportUserId>, Body_application_json<Schemas["SupportUserUpdate"]>, Answers_200_400_401_403_404_500<Schemas["SupportUser"]>>;
+    updateSupportUser: Sending<With_path<Path_supportUserId>, Body_application_json<"SupportUserUpdate">, Answers_200_400_401_403_404_500<"SupportUser">>;
     /** Delete a support user */
     deleteSupportUser: Asking<With_path<Path_supportUserId>, Answers_204_400_401_403_404_500>;
     /** Unblock a support user */
     unblockSupportUser: Asking<With_path<Path_supportUserId>, Answers_204_400_401_403_404_500_v2>;
     /** List documents of a user */
-    listKycDocuments: Asking<With_path<Path_userId>, Answers_200_400_401_403_404_500<Schemas["KycDocument"][]>>;
+    listKycDocuments: Asking<With_path<Path_userId>, Answers_200_400_401_403_404_500_v2<Schemas["KycDocument"][]>>;
     /** Announce a document of a user */
-    createKycDocument: Sending<With_path<Path_userId>, Body_application_json<Schemas["KycDocumentCreation"]>, Answers_200_400_401_403_404_500<Schemas["KycDocumentUpload"]>>;
+    createKycDocument: Sending<With_path<Path_userId>, Body_application_json<"KycDocumentCreation">, Answers_200_400_401_403_404_500<"KycDocumentUpload">>;
     /** List templates */
-    listTemplates: Asking<NoParameters, Answers_200_400_401_403_500<Schemas["TemplatesAnswer"]>>;
+    listTemplates: Asking<NoParameters, Answers_200_400_401_403_500<"TemplatesAnswer">>;
     /** Read the variables of a template */
-    getTemplateDetails: Asking<With_path<Path_templateName>, Answers_200_400_401_403_404_500<Schemas["TemplateDetails"]>>;
+    getTemplateDetails: Asking<With_path<Path_templateName>, Answers_200_400_401_403_404_500<"TemplateDetails">>;
     /** Delete a template */
     deleteTemplate: Asking<With_path<Path_templateName>, {
         /** @description The template was removed. Status and empty body are those of the public reference. */
@@ -13595,11 +13619,11 @@ export interface operations {
         500: Responses["ServerError"];
     }>;
     /** Try a template */
-    getTemplateExample: Asking<With_path<Path_templateName>, Answers_200_400_401_403_404_500<Schemas["Template"]>>;
+    getTemplateExample: Asking<With_path<Path_templateName>, Answers_200_400_401_403_404_500<"Template">>;
     /** Read a template */
-    getTemplate: Asking<With_path<Path_templateName>, Answers_200_400_401_403_404_500<Schemas["Template"]>>;
+    getTemplate: Asking<With_path<Path_templateName>, Answers_200_400_401_403_404_500<"Template">>;
     /** Upload a template */
-    updateTemplate: Sending<With_path<Path_templateName>, Body_application_json<Schemas["TemplateUpdate"]>, {
+    updateTemplate: Sending<With_path<Path_templateName>, Body_application_json<"TemplateUpdate">, {
         /** @description The template is in use. Status and empty body are those of the public reference. */
         201: {
             headers: AnyHeaders;
@@ -13622,11 +13646,11 @@ export interface operations {
             "application/json": Schemas["TokenRequest"];
             "multipart/form-data": Schemas["TokenRequest"];
         };
-    }, Answers_200_400_401_403_500<Schemas["Token"]>>;
+    }, Answers_200_400_401_403_500<"Token">>;
     /** Simulate a legacy card payment */
-    simulateAcquiringPayin: Sending<NoParameters, Body_application_json<Schemas["AcquiringPayinSimulation"]>, Answers_200_400_401_403_500<Schemas["AcquiringPayinSimulationResult"]>>;
+    simulateAcquiringPayin: Sending<NoParameters, Body_application_json<"AcquiringPayinSimulation">, Answers_200_400_401_403_500<"AcquiringPayinSimulationResult">>;
     /** Make up a payment to be authenticated */
-    simulateAuthRequest: Sending<NoParameters, Body_application_json<Schemas["AuthRequestSimulation"]>, {
+    simulateAuthRequest: Sending<NoParameters, Body_application_json<"AuthRequestSimulation">, {
         /** @description It was made up. */
         204: {
             headers: AnyHeaders;
@@ -13651,7 +13675,7 @@ export interface operations {
         500: Responses["ServerError"];
     }>;
     /** Make up a card transaction */
-    simulateCardTransaction: Sending<NoParameters, Body_application_json<Schemas["CardTransactionSimulation"]>, {
+    simulateCardTransaction: Sending<NoParameters, Body_application_json<"CardTransactionSimulation">, {
         /** @description It was made up; there is no body. */
         201: {
             headers: AnyHeaders;
@@ -13663,7 +13687,7 @@ export interface operations {
         500: Responses["ServerError"];
     }>;
     /** Make operations up */
-    simulateOperations: Sending<NoParameters, Body_application_json<Schemas["OperationsSimulation"]>, {
+    simulateOperations: Sending<NoParameters, Body_application_json<"OperationsSimulation">, {
         /** @description Made. The answer has no members. */
         201: {
             headers: AnyHeaders;
@@ -13675,9 +13699,9 @@ export interface operations {
         500: Responses["ServerError"];
     }>;
     /** Make a credit transfer up */
-    simulateCreditTransfer: Sending<NoParameters, Body_application_json<Schemas["CreditTransferSimulation"]>, Answers_200_400_401_403_500<Schemas["CreditTransferSimulationResult"]>>;
+    simulateCreditTransfer: Sending<NoParameters, Body_application_json<"CreditTransferSimulation">, Answers_200_400_401_403_500<"CreditTransferSimulationResult">>;
     /** Make a direct debit up */
-    simulateDirectDebit: Sending<NoParameters, Body_application_json<Schemas["DirectDebitSimulation"]>, {
+    simulateDirectDebit: Sending<NoParameters, Body_application_json<"DirectDebitSimulation">, {
         /** @description Made. No body. */
         204: {
             headers: AnyHeaders;
@@ -13689,9 +13713,9 @@ export interface operations {
         500: Responses["ServerError"];
     }>;
     /** Make an SCA proof */
-    simulateScaProof: Sending<NoParameters, Body_application_json<Schemas["ScaProofSimulation"]>, Answers_200_400_401_403_500<Schemas["ScaProofSimulationResult"]>>;
+    simulateScaProof: Sending<NoParameters, Body_application_json<"ScaProofSimulation">, Answers_200_400_401_403_500<"ScaProofSimulationResult">>;
     /** Make an instant credit transfer up */
-    simulateInstantTransfer: Sending<NoParameters, Body_application_json<Schemas["InstantTransferSimulation"]>, {
+    simulateInstantTransfer: Sending<NoParameters, Body_application_json<"InstantTransferSimulation">, {
         201: {
             headers: AnyHeaders;
             content: {
@@ -13709,17 +13733,17 @@ export interface operations {
         500: Responses["ServerError"];
     }>;
     /** Make a recall of an instant transfer up */
-    simulateInstantRecall: Sending<NoParameters, Body_application_json<Schemas["InstantRecallSimulation"]>, Answers_201_400_401_403_500<Schemas["InstantRecallSimulationResult"]>>;
+    simulateInstantRecall: Sending<NoParameters, Body_application_json<"InstantRecallSimulation">, Answers_201_400_401_403_500<"InstantRecallSimulationResult">>;
     /** Simulate an authorisation of a card */
-    simulateTopupAuthorization: Sending<NoParameters, Body_application_json<Schemas["TopupAuthorizationSimulation"]>, Answers_200_400_401_403_404_500<Schemas["TopupAuthorizationSimulationResult"]>>;
+    simulateTopupAuthorization: Sending<NoParameters, Body_application_json<"TopupAuthorizationSimulation">, Answers_200_400_401_403_404_500<"TopupAuthorizationSimulationResult">>;
     /** Simulate a chargeback of a card */
-    simulateTopupChargeback: Sending<NoParameters, Body_application_json<Schemas["TopupChargebackSimulation"]>, Answers_200_400_401_403_404_500<Schemas["TopupChargebackSimulationResult"]>>;
+    simulateTopupChargeback: Sending<NoParameters, Body_application_json<"TopupChargebackSimulation">, Answers_200_400_401_403_404_500<"TopupChargebackSimulationResult">>;
     /** Simulate a payin from a card */
-    simulateTopupPayin: Sending<NoParameters, Body_application_json<Schemas["TopupPayinSimulation"]>, Answers_200_400_401_403_404_500<Schemas["TopupPayinSimulationResult"]>>;
+    simulateTopupPayin: Sending<NoParameters, Body_application_json<"TopupPayinSimulation">, Answers_200_400_401_403_404_500<"TopupPayinSimulationResult">>;
     /** Simulate a refund to a card */
-    simulateTopupRefund: Sending<NoParameters, Body_application_json<Schemas["TopupRefundSimulation"]>, Answers_200_400_401_403_404_500<Schemas["TopupRefundSimulationResult"]>>;
+    simulateTopupRefund: Sending<NoParameters, Body_application_json<"TopupRefundSimulation">, Answers_200_400_401_403_404_500<"TopupRefundSimulationResult">>;
     /** Tell how an authentication went */
-    updateAuthRequestResult: Sending<With_path<Path_authRequestId>, Body_application_json<Schemas["AuthResultUpdate"]>, {
+    updateAuthRequestResult: Sending<With_path<Path_authRequestId>, Body_application_json<"AuthResultUpdate">, {
         /** @description The result was taken. No body is stated. */
         200: {
             headers: AnyHeaders;
@@ -13757,7 +13781,7 @@ export interface operations {
          * @example 2f1c7d1e-0c65-4d3c-9a2b-3d7f8a3d6c11
          */
         accessTag?: ParameterTypes["AccessTagQuery"];
-    }>, Answers_200_400_401_403_405_500<Schemas["BalancesAnswer"]>>;
+    }>, Answers_200_400_401_403_405_500<"BalancesAnswer">>;
     /** List beneficiaries */
     listBeneficiaries: Asking<With_query_v2<{
         /**
@@ -13802,19 +13826,19 @@ export interface operations {
          * @example 2f1c7d1e-0c65-4d3c-9a2b-3d7f8a3d6c11
          */
         accessTag?: ParameterTypes["AccessTagQuery"];
-    }>, Answers_200_400_401_403_405_500<Schemas["BeneficiariesAnswer"]>>;
+    }>, Answers_200_400_401_403_405_500<"BeneficiariesAnswer">>;
     /** Create a beneficiary */
-    createBeneficiary: Sending<With_query_header<Query_accessTag, Header_X_Trz_SCA>, Body_application_json<Schemas["BeneficiaryCreation"]>, Answers_200_400_401_403_500<Schemas["Beneficiary"]>>;
+    createBeneficiary: Sending<With_query_header<Query_accessTag, Header_X_Trz_SCA>, Body_application_json<"BeneficiaryCreation">, Answers_200_400_401_403_500<"Beneficiary">>;
     /** Read a beneficiary */
-    getBeneficiary: Asking<With_query_path<Query_fields, Path_beneficiaryId>, Answers_200_400_401_403_404_405_500<Schemas["BeneficiariesAnswer"]>>;
+    getBeneficiary: Asking<With_query_path<Query_fields, Path_beneficiaryId>, Answers_200_400_401_403_404_405_500<"BeneficiariesAnswer">>;
     /** Change a beneficiary */
-    updateBeneficiary: Sending<With_header_path<Header_X_Trz_SCA, Path_beneficiaryId>, Body_application_json<Schemas["BeneficiaryUpdate"]>, Answers_200_400_401_403_404_405_500<Schemas["BeneficiariesAnswer"]>>;
+    updateBeneficiary: Sending<With_header_path<Header_X_Trz_SCA, Path_beneficiaryId>, Body_application_json<"BeneficiaryUpdate">, Answers_200_400_401_403_404_405_500<"BeneficiariesAnswer">>;
     /** List updates of many cards */
-    listBulkUpdates: Asking<NoParameters, Answers_200_400_401_403_500<Schemas["BulkUpdatesAnswer"]>>;
+    listBulkUpdates: Asking<NoParameters, Answers_200_400_401_403_500<"BulkUpdatesAnswer">>;
     /** Update the limits of many cards */
-    createCardLimitsBulkUpdate: Sending<NoParameters, Body_application_json<Schemas["CardLimitsBulkUpdateCreation"]>, Answers_200_400_401_403_500<Schemas["BulkUpdate"]>>;
+    createCardLimitsBulkUpdate: Sending<NoParameters, Body_application_json<"CardLimitsBulkUpdateCreation">, Answers_200_400_401_403_500<"BulkUpdate">>;
     /** Get an update of many cards */
-    getBulkUpdate: Asking<With_path<Path_bulkUpdateId>, Answers_200_400_401_403_404_500<Schemas["BulkUpdate"]>>;
+    getBulkUpdate: Asking<With_path<Path_bulkUpdateId>, Answers_200_400_401_403_404_500<"BulkUpdate">>;
     /** Look up who represents a company */
     listBusinessInformations: Asking<With_query<{
         /**
@@ -13837,7 +13861,7 @@ export interface operations {
          * @example FR-X-42877171100028
          */
         externalId?: string;
-    }>, Answers_200_400_401_403_500<Schemas["BusinessInformationsAnswer"]>>;
+    }>, Answers_200_400_401_403_500<"BusinessInformationsAnswer">>;
     /** Look a company up */
     searchBusinesses: Asking<With_query<{
         /**
@@ -13890,7 +13914,7 @@ export interface operations {
          * @example 75000
          */
         addressPostalCode?: string;
-    }>, Answers_200_400_401_403_500<Schemas["BusinessSearchAnswer"]>>;
+    }>, Answers_200_400_401_403_500<"BusinessSearchAnswer">>;
     /**
      * List legacy card digitizations
      * @deprecated
@@ -13906,12 +13930,12 @@ export interface operations {
          * @example 2f1c7d1e-0c65-4d3c-9a2b-3d7f8a3d6c11
          */
         accessTag?: ParameterTypes["AccessTagQuery"];
-    }>, Answers_200_400_401_403_405_500<Schemas["CardDigitalizationsAnswer"]>>;
+    }>, Answers_200_400_401_403_405_500<"CardDigitalizationsAnswer">>;
     /**
      * Retrieve a legacy card digitization
      * @deprecated
      */
-    getCardDigitalization: Asking<With_path<Path_cardDigitalizationId>, Answers_200_400_401_403_404_405_500<Schemas["CardDigitalizationsAnswer"]>>;
+    getCardDigitalization: Asking<With_path<Path_cardDigitalizationId>, Answers_200_400_401_403_404_405_500<"CardDigitalizationsAnswer">>;
     /**
      * Update a legacy card digitization
      * @deprecated
@@ -13932,7 +13956,7 @@ export interface operations {
          * @example 2f1c7d1e-0c65-4d3c-9a2b-3d7f8a3d6c11
          */
         accessTag?: ParameterTypes["AccessTagQuery"];
-    }, Path_cardDigitalizationId>, Answers_200_400_401_403_404_405_500<Schemas["CardDigitalizationsAnswer"]>>;
+    }, Path_cardDigitalizationId>, Answers_200_400_401_403_404_405_500<"CardDigitalizationsAnswer">>;
     /**
      * Delete a legacy card digitization
      * @deprecated
@@ -13948,7 +13972,7 @@ export interface operations {
          * @example 2f1c7d1e-0c65-4d3c-9a2b-3d7f8a3d6c11
          */
         accessTag?: ParameterTypes["AccessTagQuery"];
-    }, Path_cardDigitalizationId>, Answers_200_400_401_403_404_405_500<Schemas["CardDigitalizationsAnswer"]>>;
+    }, Path_cardDigitalizationId>, Answers_200_400_401_403_404_405_500<"CardDigitalizationsAnswer">>;
     /** Retrieve the image of a card */
     getCardImage: Asking<{
         query: {
@@ -13966,7 +13990,7 @@ export interface operations {
         header?: Header_X_Trz_SCA;
         path?: never;
         cookie?: never;
-    }, Answers_200_400_401_403_500<Schemas["CardImagesAnswer"]>>;
+    }, Answers_200_400_401_403_500<"CardImagesAnswer">>;
     /** List cards */
     listCards: Asking<With_query_v2<{
         /**
@@ -14069,53 +14093,53 @@ export interface operations {
          * @example 2024-03-06 09:48:40
          */
         updatedDateTo?: ParameterTypes["UpdatedDateToQuery"];
-    }>, Answers_200_400_401_403_500<Schemas["CardsAnswer"]>>;
+    }>, Answers_200_400_401_403_500<"CardsAnswer">>;
     /** Create a virtual card */
-    createVirtualCard: Sending<NoParameters, Body_application_json<Schemas["VirtualCardCreation"]>, Answers_200_400_401_403_500<Schemas["CardsAnswer"]>>;
+    createVirtualCard: Sending<NoParameters, Body_application_json<"VirtualCardCreation">, Answers_200_400_401_403_500<"CardsAnswer">>;
     /** Register a card for text messages */
-    registerCard3ds: Sending<NoParameters, Body_application_json<Schemas["Card3dsRegistration"]>, Answers_200_400_401_403_500<Schemas["CardsAnswer"]>>;
+    registerCard3ds: Sending<NoParameters, Body_application_json<"Card3dsRegistration">, Answers_200_400_401_403_500<"CardsAnswer">>;
     /** Order a physical card */
-    requestPhysicalCard: Sending<NoParameters, Body_application_json<Schemas["PhysicalCardRequest"]>, Answers_200_400_401_403_500<Schemas["CardsAnswer"]>>;
+    requestPhysicalCard: Sending<NoParameters, Body_application_json<"PhysicalCardRequest">, Answers_200_400_401_403_500<"CardsAnswer">>;
     /** Retrieve a card */
-    getCard: Asking<With_path<Path_cardId>, Answers_200_400_401_403_404_500<Schemas["CardsAnswer"]>>;
+    getCard: Asking<With_path<Path_cardId>, Answers_200_400_401_403_404_500<"CardsAnswer">>;
     /** Update a card */
-    updateCard: Sending<With_header_path<Header_X_Trz_SCA, Path_cardId>, Body_application_json<Schemas["CardUpdate"]>, Answers_200_400_401_403_404_500<Schemas["CardsAnswer"]>>;
+    updateCard: Sending<With_header_path<Header_X_Trz_SCA, Path_cardId>, Body_application_json<"CardUpdate">, Answers_200_400_401_403_404_500<"CardsAnswer">>;
     /** Activate a card */
-    activateCard: Sending_v2<With_header_path<Header_X_Trz_SCA, Path_cardId>, Body_application_json<Schemas["TaggedRequest"]>, Answers_200_400_401_403_404_500<Schemas["CardsAnswer"]>>;
+    activateCard: Sending_v2<With_header_path<Header_X_Trz_SCA, Path_cardId>, Body_application_json<"TaggedRequest">, Answers_200_400_401_403_404_500<"CardsAnswer">>;
     /** Assign a card to another user or wallet */
-    reassignCard: Sending<With_path<Path_cardId>, Body_application_json<Schemas["CardReassignment"]>, Answers_200_400_401_403_404_500<Schemas["CardsAnswer"]>>;
+    reassignCard: Sending<With_path<Path_cardId>, Body_application_json<"CardReassignment">, Answers_200_400_401_403_404_500<"CardsAnswer">>;
     /** Move a card to another wallet */
-    assignCardWallet: Sending<With_path<Path_cardId>, Body_application_json<Schemas["CardWalletAssignment"]>, Answers_200_400_401_403_404_500<Schemas["CardsAnswer"]>>;
+    assignCardWallet: Sending<With_path<Path_cardId>, Body_application_json<"CardWalletAssignment">, Answers_200_400_401_403_404_500<"CardsAnswer">>;
     /** Change the PIN of a card */
-    changeCardPin: Sending<With_header_path<Header_X_Trz_SCA, Path_cardId>, Body_application_json<Schemas["CardPinChange"]>, Answers_200_400_401_403_404_500<Schemas["CardsAnswer"]>>;
+    changeCardPin: Sending<With_header_path<Header_X_Trz_SCA, Path_cardId>, Body_application_json<"CardPinChange">, Answers_200_400_401_403_404_500<"CardsAnswer">>;
     /** Convert a virtual card to a physical one */
-    convertVirtualCard: Sending_v2<With_path<Path_cardId>, Body_application_json<Schemas["TaggedRequest"]>, Answers_200_400_401_403_404_500<Schemas["CardsAnswer"]>>;
+    convertVirtualCard: Sending_v2<With_path<Path_cardId>, Body_application_json<"TaggedRequest">, Answers_200_400_401_403_404_500<"CardsAnswer">>;
     /** Update the limits of a card */
-    updateCardLimits: Sending<With_header_path<Header_X_Trz_SCA, Path_cardId>, Body_application_json<Schemas["CardLimitsUpdate"]>, Answers_200_400_401_403_404_500<Schemas["CardsAnswer"]>>;
+    updateCardLimits: Sending<With_header_path<Header_X_Trz_SCA, Path_cardId>, Body_application_json<"CardLimitsUpdate">, Answers_200_400_401_403_404_500<"CardsAnswer">>;
     /** Lock or unlock a card */
-    lockCard: Sending<With_path<Path_cardId>, Body_application_json<Schemas["CardLock"]>, Answers_200_400_401_403_404_500<Schemas["CardsAnswer"]>>;
+    lockCard: Sending<With_path<Path_cardId>, Body_application_json<"CardLock">, Answers_200_400_401_403_404_500<"CardsAnswer">>;
     /** Update the options of a card */
-    updateCardOptions: Sending<With_header_path<Header_X_Trz_SCA, Path_cardId>, Body_application_json<Schemas["CardOptionsUpdate"]>, Answers_200_400_401_403_404_500<Schemas["CardsAnswer"]>>;
+    updateCardOptions: Sending<With_header_path<Header_X_Trz_SCA, Path_cardId>, Body_application_json<"CardOptionsUpdate">, Answers_200_400_401_403_404_500<"CardsAnswer">>;
     /** Make the image of a card anew */
-    regenerateCardImage: Sending_v2<With_path<Path_cardId>, Body_application_json<Schemas["TaggedRequest"]>, Answers_200_400_401_403_404_500<Schemas["CardsAnswer"]>>;
+    regenerateCardImage: Sending_v2<With_path<Path_cardId>, Body_application_json<"TaggedRequest">, Answers_200_400_401_403_404_500<"CardsAnswer">>;
     /** Unblock the PIN of a card */
-    unblockCardPin: Sending_v2<With_path<Path_cardId>, Body_application_json<Schemas["CardPinUnblocking"]>, Answers_200_400_401_403_404_500<Schemas["CardsAnswer"]>>;
+    unblockCardPin: Sending_v2<With_path<Path_cardId>, Body_application_json<"CardPinUnblocking">, Answers_200_400_401_403_404_500<"CardsAnswer">>;
     /** List authentication methods of a card */
-    listCardAuthenticationMethods: Asking<With_path<Path_cardId>, Answers_200_400_401_403_404_500<Schemas["CardAuthenticationMethod"]>>;
+    listCardAuthenticationMethods: Asking<With_path<Path_cardId>, Answers_200_400_401_403_404_500<"CardAuthenticationMethod">>;
     /** Enrol a card for authentication */
-    createCardAuthenticationMethod: Sending<With_path<Path_cardId>, Body_application_json<Schemas["CardAuthenticationMethodCreation"]>, Answers_201_400_401_403_404_500<Schemas["CardAuthenticationMethod"]>>;
+    createCardAuthenticationMethod: Sending<With_path<Path_cardId>, Body_application_json<"CardAuthenticationMethodCreation">, Answers_201_400_401_403_404_500<"CardAuthenticationMethod">>;
     /** Read an authentication method of a card */
-    getCardAuthenticationMethod: Asking<With_path<Path_cardId_methodId>, Answers_200_400_401_403_404_500<Schemas["CardAuthenticationMethod"]>>;
+    getCardAuthenticationMethod: Asking<With_path<Path_cardId_methodId>, Answers_200_400_401_403_404_500<"CardAuthenticationMethod">>;
     /** Delete an authentication method of a card */
     deleteCardAuthenticationMethod: Asking<With_path<Path_cardId_methodId>, Answers_204_400_401_403_404_500>;
     /** Renew a card */
-    renewCard: Asking<With_query_path<Query_accessTag, Path_cardId>, Answers_200_400_401_403_404_500<Schemas["CardsAnswer"]>>;
+    renewCard: Asking<With_query_path<Query_accessTag, Path_cardId>, Answers_200_400_401_403_404_500<"CardsAnswer">>;
     /** Retrieve how a card is renewed */
-    getCardRenewalDetails: Asking<With_path<Path_cardId>, Answers_200_400_401_403_404_500<Schemas["CardRenewalDetailsAnswer"]>>;
+    getCardRenewalDetails: Asking<With_path<Path_cardId>, Answers_200_400_401_403_404_500<"CardRenewalDetailsAnswer">>;
     /** Update how a card is renewed */
-    updateCardRenewalDetails: Sending<With_path<Path_cardId>, Body_application_json<Schemas["CardRenewalDetailsUpdate"]>, Answers_200_400_401_403_404_500<Schemas["CardRenewalDetailsAnswer"]>>;
+    updateCardRenewalDetails: Sending<With_path<Path_cardId>, Body_application_json<"CardRenewalDetailsUpdate">, Answers_200_400_401_403_404_500<"CardRenewalDetailsAnswer">>;
     /** Set the PIN of a card */
-    setCardPin: Sending<With_header_path<Header_X_Trz_SCA, Path_cardId>, Body_application_json<Schemas["CardPinSetting"]>, Answers_200_400_401_403_404_500<Schemas["CardsAnswer"]>>;
+    setCardPin: Sending<With_header_path<Header_X_Trz_SCA, Path_cardId>, Body_application_json<"CardPinSetting">, Answers_200_400_401_403_404_500<"CardsAnswer">>;
     /** Unblock the security code of a card */
     unblockCardCvc2: Asking<With_path<Path_cardId>, Answers_204_400_401_403_404_500_v2>;
     /** Activate a card by its public token */
@@ -14124,7 +14148,7 @@ export interface operations {
         header?: Header_X_Trz_SCA;
         path: Path_cardToken;
         cookie?: never;
-    }, Answers_200_400_401_403_404_500<Schemas["CardsAnswer"]>>;
+    }, Answers_200_400_401_403_404_500<"CardsAnswer">>;
     /** List card transactions */
     listCardTransactions: Asking<With_query_v2<{
         /**
@@ -14177,23 +14201,23 @@ export interface operations {
          * @example createdDate
          */
         sortBy?: ParameterTypes["SortByQuery"];
-    }>, Answers_200_400_401_403_405_500<Schemas["CardTransactionsAnswer"]>>;
+    }>, Answers_200_400_401_403_405_500<"CardTransactionsAnswer">>;
     /** Read a card transaction */
-    getCardTransaction: Asking<With_path<Path_cardTransactionId>, Answers_200_400_401_403_404_405_500<Schemas["CardTransactionsAnswer"]>>;
+    getCardTransaction: Asking<With_path<Path_cardTransactionId>, Answers_200_400_401_403_404_405_500<"CardTransactionsAnswer">>;
     /** List groups of countries */
-    listCountryRestrictionGroups: Asking<With_query_v2<Query_accessTag_fields_filter_pageNumber_pageCount_sortBy_sortOrder>, Answers_200_400_401_403_405_500<Schemas["CountryRestrictionGroupsAnswer"]>>;
+    listCountryRestrictionGroups: Asking<With_query_v2<Query_accessTag_fields_filter_pageNumber_pageCount_sortBy_sortOrder>, Answers_200_400_401_403_405_500<"CountryRestrictionGroupsAnswer">>;
     /** Create a group of countries */
-    createCountryRestrictionGroup: Sending<NoParameters, Body_application_json<Schemas["CountryRestrictionGroupCreation"]>, Answers_200_400_401_403_405_500<Schemas["CountryRestrictionGroupsAnswer"]>>;
+    createCountryRestrictionGroup: Sending<NoParameters, Body_application_json<"CountryRestrictionGroupCreation">, Answers_200_400_401_403_405_500<"CountryRestrictionGroupsAnswer">>;
     /** Read a group of countries */
-    getCountryRestrictionGroup: Asking<With_query_path<Query_fields, Path_id_v2>, Answers_200_400_401_403_404_405_500<Schemas["CountryRestrictionGroupsAnswer"]>>;
+    getCountryRestrictionGroup: Asking<With_query_path<Query_fields, Path_id_v2>, Answers_200_400_401_403_404_405_500<"CountryRestrictionGroupsAnswer">>;
     /** Update a group of countries */
-    updateCountryRestrictionGroup: Sending<With_path<Path_id_v2>, Body_application_json<Schemas["CountryRestrictionGroupUpdate"]>, Answers_200_400_401_403_404_405_500<Schemas["CountryRestrictionGroupsAnswer"]>>;
+    updateCountryRestrictionGroup: Sending<With_path<Path_id_v2>, Body_application_json<"CountryRestrictionGroupUpdate">, Answers_200_400_401_403_404_405_500<"CountryRestrictionGroupsAnswer">>;
     /** Cancel a group of countries */
-    deleteCountryRestrictionGroup: Asking<With_query_path<Query_fields, Path_id_v2>, Answers_200_400_401_403_404_405_500<Schemas["CountryRestrictionGroupsAnswer"]>>;
+    deleteCountryRestrictionGroup: Asking<With_query_path<Query_fields, Path_id_v2>, Answers_200_400_401_403_404_405_500<"CountryRestrictionGroupsAnswer">>;
     /** Retrieve a payment token */
-    getDigitalizedCard: Asking<With_path<Path_id_v3>, Answers_200_400_401_403_404_500<Schemas["DigitalizedCard"]>>;
+    getDigitalizedCard: Asking<With_path<Path_id_v3>, Answers_200_400_401_403_404_500<"DigitalizedCard">>;
     /** Suspend or unsuspend a payment token */
-    updateDigitalizedCard: Sending<With_path<Path_id_v3>, Body_application_json<Schemas["DigitalizedCardUpdate"]>, Answers_200_400_401_403_404_500<Schemas["DigitalizedCard"]>>;
+    updateDigitalizedCard: Sending<With_path<Path_id_v3>, Body_application_json<"DigitalizedCardUpdate">, Answers_200_400_401_403_404_500<"DigitalizedCard">>;
     /** Deactivate a payment token */
     deleteDigitalizedCard: Asking<With_query_path<{
         /**
@@ -14206,7 +14230,7 @@ export interface operations {
          * @example 2f1c7d1e-0c65-4d3c-9a2b-3d7f8a3d6c11
          */
         accessTag?: ParameterTypes["AccessTagQuery"];
-    }, Path_id_v3>, Answers_200_400_401_403_404_500<Schemas["DigitalizedCard"]>>;
+    }, Path_id_v3>, Answers_200_400_401_403_404_500<"DigitalizedCard">>;
     /** List documents */
     listDocuments: Asking<With_query_v2<{
         /**
@@ -14289,21 +14313,21 @@ export interface operations {
          * @example 2024-03-06 09:48:40
          */
         updatedDateTo?: ParameterTypes["UpdatedDateToQuery"];
-    }>, Answers_200_400_401_403_405_500<Schemas["DocumentsAnswer"]>>;
+    }>, Answers_200_400_401_403_405_500<"DocumentsAnswer">>;
     /** Upload a document */
-    createDocument: Sending<NoParameters, Body_application_json<Schemas["DocumentCreation"]>, Answers_200_400_401_403_405_500<Schemas["DocumentsAnswer"]>>;
+    createDocument: Sending<NoParameters, Body_application_json<"DocumentCreation">, Answers_200_400_401_403_405_500<"DocumentsAnswer">>;
     /** Announce a large document */
-    createDocumentUploadUrl: Sending<NoParameters, Body_application_json<Schemas["DocumentUploadUrlCreation"]>, Answers_200_400_401_403_500<Schemas["DocumentUploadUrl"]>>;
+    createDocumentUploadUrl: Sending<NoParameters, Body_application_json<"DocumentUploadUrlCreation">, Answers_200_400_401_403_500<"DocumentUploadUrl">>;
     /** Get a document */
-    getDocument: Asking<With_path<Path_documentId_v2>, Answers_200_400_401_403_404_405_500<Schemas["DocumentsAnswer"]>>;
+    getDocument: Asking<With_path<Path_documentId_v2>, Answers_200_400_401_403_404_405_500<"DocumentsAnswer">>;
     /** Rename a document */
-    updateDocument: Sending<With_path<Path_documentId_v2>, Body_application_json<Schemas["DocumentUpdate"]>, Answers_200_400_401_403_404_405_500<Schemas["DocumentsAnswer"]>>;
+    updateDocument: Sending<With_path<Path_documentId_v2>, Body_application_json<"DocumentUpdate">, Answers_200_400_401_403_404_405_500<"DocumentsAnswer">>;
     /** Delete a document */
-    deleteDocument: Asking<With_query_path<Query_accessTag, Path_documentId_v2>, Answers_200_400_401_403_404_405_500<Schemas["DocumentsAnswer"]>>;
+    deleteDocument: Asking<With_query_path<Query_accessTag, Path_documentId_v2>, Answers_200_400_401_403_404_405_500<"DocumentsAnswer">>;
     /** Get an address to read a document */
-    getDocumentDownloadUrl: Asking<With_path<Path_documentId_v2>, Answers_200_400_401_403_404_500<Schemas["DocumentDownloadUrl"]>>;
+    getDocumentDownloadUrl: Asking<With_path<Path_documentId_v2>, Answers_200_400_401_403_404_500<"DocumentDownloadUrl">>;
     /** Request data for a digitization in the app */
-    requestIssuerInitiatedDigitizationData: Sending<With_header<Header_X_Trz_SCA>, Body_application_json<Schemas["DigitizationDataRequest"]>, Answers_200_400_401_403_404_405_500<Schemas["DigitizationDataAnswer"]>>;
+    requestIssuerInitiatedDigitizationData: Sending<With_header<Header_X_Trz_SCA>, Body_application_json<"DigitizationDataRequest">, Answers_200_400_401_403_404_405_500<"DigitizationDataAnswer">>;
     /** List mandates */
     listMandates: Asking<With_query_v2<{
         /**
@@ -14336,9 +14360,9 @@ export interface operations {
          * @example 2f1c7d1e-0c65-4d3c-9a2b-3d7f8a3d6c11
          */
         accessTag?: ParameterTypes["AccessTagQuery"];
-    }>, Answers_200_400_401_403_405_500<Schemas["MandatesAnswer"]>>;
+    }>, Answers_200_400_401_403_405_500<"MandatesAnswer">>;
     /** Create a mandate */
-    createMandate: Sending<NoParameters, Body_application_json<Schemas["MandateCreation"]>, {
+    createMandate: Sending<NoParameters, Body_application_json<"MandateCreation">, {
         200: {
             headers: AnyHeaders;
             content: {
@@ -14357,7 +14381,7 @@ export interface operations {
         500: Responses["ServerError"];
     }>;
     /** Read a mandate */
-    getMandate: Asking<With_path<Path_mandateId>, Answers_200_400_401_403_404_405_500<Schemas["MandatesAnswer"]>>;
+    getMandate: Asking<With_path<Path_mandateId>, Answers_200_400_401_403_404_405_500<"MandatesAnswer">>;
     /** Revoke a mandate */
     revokeMandate: Asking<With_query_path_v2<{
         /**
@@ -14370,29 +14394,29 @@ export interface operations {
          * @example 2f1c7d1e-0c65-4d3c-9a2b-3d7f8a3d6c11
          */
         accessTag?: ParameterTypes["AccessTagQuery"];
-    }, Path_mandateId>, Answers_200_400_401_403_404_405_500<Schemas["MandatesAnswer"]>>;
+    }, Path_mandateId>, Answers_200_400_401_403_404_405_500<"MandatesAnswer">>;
     /** List groups of merchant categories */
-    listMccRestrictionGroups: Asking<With_query_v2<Query_accessTag_fields_filter_pageNumber_pageCount_sortBy_sortOrder>, Answers_200_400_401_403_405_500<Schemas["MccRestrictionGroupsAnswer"]>>;
+    listMccRestrictionGroups: Asking<With_query_v2<Query_accessTag_fields_filter_pageNumber_pageCount_sortBy_sortOrder>, Answers_200_400_401_403_405_500<"MccRestrictionGroupsAnswer">>;
     /** Create a group of merchant categories */
-    createMccRestrictionGroup: Sending<With_query_v2<Query_fields>, Body_application_json<Schemas["MccRestrictionGroupCreation"]>, Answers_200_400_401_403_405_500<Schemas["MccRestrictionGroupsAnswer"]>>;
+    createMccRestrictionGroup: Sending<With_query_v2<Query_fields>, Body_application_json<"MccRestrictionGroupCreation">, Answers_200_400_401_403_405_500<"MccRestrictionGroupsAnswer">>;
     /** Read a group of merchant categories */
-    getMccRestrictionGroup: Asking<With_query_path<Query_fields, Path_id_v2>, Answers_200_400_401_403_404_405_500<Schemas["MccRestrictionGroupsAnswer"]>>;
+    getMccRestrictionGroup: Asking<With_query_path<Query_fields, Path_id_v2>, Answers_200_400_401_403_404_405_500<"MccRestrictionGroupsAnswer">>;
     /** Update a group of merchant categories */
-    updateMccRestrictionGroup: Sending<With_path<Path_id_v2>, Body_application_json<Schemas["MccRestrictionGroupUpdate"]>, Answers_200_400_401_403_404_405_500<Schemas["MccRestrictionGroupsAnswer"]>>;
+    updateMccRestrictionGroup: Sending<With_path<Path_id_v2>, Body_application_json<"MccRestrictionGroupUpdate">, Answers_200_400_401_403_404_405_500<"MccRestrictionGroupsAnswer">>;
     /** Cancel a group of merchant categories */
-    deleteMccRestrictionGroup: Asking<With_query_path<Query_fields, Path_id_v2>, Answers_200_400_401_403_404_405_500<Schemas["MccRestrictionGroupsAnswer"]>>;
+    deleteMccRestrictionGroup: Asking<With_query_path<Query_fields, Path_id_v2>, Answers_200_400_401_403_404_405_500<"MccRestrictionGroupsAnswer">>;
     /** List the lists of merchant categories */
-    listMccLists: Asking<With_query_v2<Query_nextPageToken>, Answers_200_400_401_403_500<Schemas["MccListsAnswer"]>>;
+    listMccLists: Asking<With_query_v2<Query_nextPageToken>, Answers_200_400_401_403_500<"MccListsAnswer">>;
     /** Create a list of merchant categories */
-    createMccList: Sending<NoParameters, Body_application_json<Schemas["MccListInput"]>, Answers_201_400_401_403_500<Schemas["MccList"]>>;
+    createMccList: Sending<NoParameters, Body_application_json<"MccListInput">, Answers_201_400_401_403_500<"MccList">>;
     /** Get a list of merchant categories */
-    getMccList: Asking<With_path<Path_id_v4>, Answers_200_400_401_403_404_500<Schemas["MccList"]>>;
+    getMccList: Asking<With_path<Path_id_v4>, Answers_200_400_401_403_404_500<"MccList">>;
     /** Update a list of merchant categories */
-    updateMccList: Sending<With_path<Path_id_v4>, Body_application_json<Schemas["MccListInput"]>, Answers_200_400_401_403_404_500<Schemas["MccList"]>>;
+    updateMccList: Sending<With_path<Path_id_v4>, Body_application_json<"MccListInput">, Answers_200_400_401_403_404_500<"MccList">>;
     /** Delete a list of merchant categories */
     deleteMccList: Asking<With_path<Path_id_v4>, Answers_204_400_401_403_404_500_v3>;
     /** Import merchant categories into a list */
-    importMccs: Sending<With_path<Path_id_v4>, Body_application_json<Schemas["MccListImport"]>, Answers_202_400_401_403_404_500>;
+    importMccs: Sending<With_path<Path_id_v4>, Body_application_json<"MccListImport">, Answers_202_400_401_403_404_500>;
     /** Check whether a list has a merchant category */
     checkMcc: Asking<With_path<Path_id_mcc>, {
         /** @description The merchant category is in the list. */
@@ -14411,17 +14435,17 @@ export interface operations {
     /** Remove a merchant category from a list */
     removeMcc: Asking<With_path<Path_id_mcc>, Answers_204_400_401_403_404_500_v5>;
     /** List the lists of merchants */
-    listMidLists: Asking<With_query_v2<Query_nextPageToken>, Answers_200_400_401_403_500<Schemas["MidListsAnswer"]>>;
+    listMidLists: Asking<With_query_v2<Query_nextPageToken>, Answers_200_400_401_403_500<"MidListsAnswer">>;
     /** Create a list of merchants */
-    createMidList: Sending<NoParameters, Body_application_json<Schemas["MidListInput"]>, Answers_201_400_401_403_500<Schemas["MidList"]>>;
+    createMidList: Sending<NoParameters, Body_application_json<"MidListInput">, Answers_201_400_401_403_500<"MidList">>;
     /** Get a list of merchants */
-    getMidList: Asking<With_path<Path_id_v5>, Answers_200_400_401_403_404_500<Schemas["MidList"]>>;
+    getMidList: Asking<With_path<Path_id_v5>, Answers_200_400_401_403_404_500<"MidList">>;
     /** Update a list of merchants */
-    updateMidList: Sending<With_path<Path_id_v5>, Body_application_json<Schemas["MidListInput"]>, Answers_200_400_401_403_404_500<Schemas["MidList"]>>;
+    updateMidList: Sending<With_path<Path_id_v5>, Body_application_json<"MidListInput">, Answers_200_400_401_403_404_500<"MidList">>;
     /** Delete a list of merchants */
     deleteMidList: Asking<With_path<Path_id_v5>, Answers_204_400_401_403_404_500_v3>;
     /** Import merchants into a list */
-    importMerchantIds: Sending<With_path<Path_id_v5>, Body_application_json<Schemas["MidListImport"]>, Answers_202_400_401_403_404_500>;
+    importMerchantIds: Sending<With_path<Path_id_v5>, Body_application_json<"MidListImport">, Answers_202_400_401_403_404_500>;
     /** Check whether a list has a merchant */
     checkMerchantId: Asking<With_path<Path_id_mid>, {
         /** @description The merchant is in the list. */
@@ -14440,13 +14464,13 @@ export interface operations {
     /** Remove a merchant from a list */
     removeMerchantId: Asking<With_path<Path_id_mid>, Answers_204_400_401_403_404_500_v5>;
     /** List rule sets */
-    listRulesets: Asking<With_query_v2<Query_cursor>, Answers_200_400_401_403_404_500<Schemas["RulesetsAnswer"]>>;
+    listRulesets: Asking<With_query_v2<Query_cursor>, Answers_200_400_401_403_404_500<"RulesetsAnswer">>;
     /** Create a rule set */
-    createRuleset: Sending<NoParameters, Body_application_json<Schemas["RulesetInput"]>, Answers_201_400_401_403_404_500<Schemas["RulesetCreated"]>>;
+    createRuleset: Sending<NoParameters, Body_application_json<"RulesetInput">, Answers_201_400_401_403_404_500<"RulesetCreated">>;
     /** Get a rule set */
-    getRuleset: Asking<With_path<Path_rulesetId>, Answers_200_400_401_403_404_500<Schemas["Ruleset"]>>;
+    getRuleset: Asking<With_path<Path_rulesetId>, Answers_200_400_401_403_404_500<"Ruleset">>;
     /** Update a rule set */
-    updateRuleset: Sending<With_path<Path_rulesetId>, Body_application_json<Schemas["RulesetInput"]>, {
+    updateRuleset: Sending<With_path<Path_rulesetId>, Body_application_json<"RulesetInput">, {
         /** @description It was changed. */
         204: {
             headers: AnyHeaders;
@@ -14461,11 +14485,11 @@ export interface operations {
     /** Delete a rule set */
     deleteRuleset: Asking<With_path<Path_rulesetId>, Answers_204_400_401_403_404_500_v3>;
     /** Get what a rule set leaves a card */
-    getRulesetFactsBalance: Asking<With_path<Path_cardId_rulesetId>, Answers_200_400_401_403_404_500<Schemas["RulesetFactsBalance"]>>;
+    getRulesetFactsBalance: Asking<With_path<Path_cardId_rulesetId>, Answers_200_400_401_403_404_500<"RulesetFactsBalance">>;
     /** List the rule sets of a card */
-    listCardRulesets: Asking<With_path<Path_cardId>, Answers_200_400_401_403_404_500<Schemas["CardRulesetList"]>>;
+    listCardRulesets: Asking<With_path<Path_cardId>, Answers_200_400_401_403_404_500<"CardRulesetList">>;
     /** Assign rule sets to a card */
-    assignRulesetToCard: Sending<With_path<Path_cardId>, Body_application_json<Schemas["CardRulesetList"]>, {
+    assignRulesetToCard: Sending<With_path<Path_cardId>, Body_application_json<"CardRulesetList">, {
         /** @description They were assigned. */
         201: {
             headers: AnyHeaders;
@@ -14478,17 +14502,17 @@ export interface operations {
         500: Responses["ServerError"];
     }>;
     /** Update a group of merchants */
-    updateMerchantIdRestrictionGroup: Sending<With_path<Path_id_v2>, Body_application_json<Schemas["MerchantIdRestrictionGroupUpdate"]>, Answers_200_400_401_403_404_405_500<Schemas["MerchantIdRestrictionGroupsAnswer"]>>;
+    updateMerchantIdRestrictionGroup: Sending<With_path<Path_id_v2>, Body_application_json<"MerchantIdRestrictionGroupUpdate">, Answers_200_400_401_403_404_405_500<"MerchantIdRestrictionGroupsAnswer">>;
     /** Cancel a group of merchants */
-    deleteMerchantIdRestrictionGroup: Asking<With_query_path<Query_fields, Path_id_v2>, Answers_200_400_401_403_404_405_500<Schemas["MerchantIdRestrictionGroupsAnswer"]>>;
+    deleteMerchantIdRestrictionGroup: Asking<With_query_path<Query_fields, Path_id_v2>, Answers_200_400_401_403_404_405_500<"MerchantIdRestrictionGroupsAnswer">>;
     /** List groups of merchants */
-    listMerchantIdRestrictionGroups: Asking<With_query_v2<Query_accessTag_fields_filter_pageNumber_pageCount_sortBy_sortOrder>, Answers_200_400_401_403_405_500<Schemas["MerchantIdRestrictionGroupsAnswer"]>>;
+    listMerchantIdRestrictionGroups: Asking<With_query_v2<Query_accessTag_fields_filter_pageNumber_pageCount_sortBy_sortOrder>, Answers_200_400_401_403_405_500<"MerchantIdRestrictionGroupsAnswer">>;
     /** Create a group of merchants */
-    createMerchantIdRestrictionGroup: Sending<NoParameters, Body_application_json<Schemas["MerchantIdRestrictionGroupCreation"]>, Answers_200_400_401_403_405_500<Schemas["MerchantIdRestrictionGroupsAnswer"]>>;
+    createMerchantIdRestrictionGroup: Sending<NoParameters, Body_application_json<"MerchantIdRestrictionGroupCreation">, Answers_200_400_401_403_405_500<"MerchantIdRestrictionGroupsAnswer">>;
     /** Add or remove merchants of a group */
-    changeMerchantIdRestrictionGroupMerchants: Sending<With_path<Path_id_v2>, Body_application_json<Schemas["MerchantIdRestrictionGroupDelta"]>, Answers_200_400_401_403_404_405_500<Schemas["MerchantIdRestrictionGroupsAnswer"]>>;
+    changeMerchantIdRestrictionGroupMerchants: Sending<With_path<Path_id_v2>, Body_application_json<"MerchantIdRestrictionGroupDelta">, Answers_200_400_401_403_404_405_500<"MerchantIdRestrictionGroupsAnswer">>;
     /** Ask whether a group has merchants */
-    checkMerchantIdRestrictionGroupMerchants: Sending<With_path<Path_id_v2>, Body_application_json<Schemas["MerchantIdRestrictionGroupPresence"]>, Answers_200_400_401_403_404_405_500<Schemas["MerchantIdRestrictionGroupsAnswer"]>>;
+    checkMerchantIdRestrictionGroupMerchants: Sending<With_path<Path_id_v2>, Body_application_json<"MerchantIdRestrictionGroupPresence">, Answers_200_400_401_403_404_405_500<"MerchantIdRestrictionGroupsAnswer">>;
     /** List refunds of payins */
     listPayinRefunds: Asking<With_query_v2<{
         /**
@@ -14586,11 +14610,11 @@ export interface operations {
          * @example 2024-03-06 09:48:40
          */
         updatedDateTo?: ParameterTypes["UpdatedDateToQuery"];
-    }>, Answers_200_400_401_403_405_500<Schemas["PayinRefundsAnswer"]>>;
+    }>, Answers_200_400_401_403_405_500<"PayinRefundsAnswer">>;
     /** Refund a payin */
-    createPayinRefund: Sending<NoParameters, Body_application_json<Schemas["PayinRefundCreation"]>, Answers_200_400_401_403_404_500<Schemas["PayinRefundsAnswer"]>>;
+    createPayinRefund: Sending<NoParameters, Body_application_json<"PayinRefundCreation">, Answers_200_400_401_403_404_500<"PayinRefundsAnswer">>;
     /** Read a refund of a payin */
-    getPayinRefund: Asking<With_path<Path_id_v6>, Answers_200_400_401_403_404_405_500<Schemas["PayinRefundsAnswer"]>>;
+    getPayinRefund: Asking<With_path<Path_id_v6>, Answers_200_400_401_403_404_405_500<"PayinRefundsAnswer">>;
     /** List payins */
     listPayins: Asking<With_query_v2<{
         /**
@@ -14683,17 +14707,17 @@ export interface operations {
          * @example da4b9237bacccdf19c0760cab7aec4a8359010b0
          */
         cursor?: ParameterTypes["CursorQuery"];
-    }>, Answers_200_400_401_403_405_500<Schemas["PayinsAnswer"]>>;
+    }>, Answers_200_400_401_403_405_500<"PayinsAnswer">>;
     /** Take money from a card or a cheque */
-    createPayin: Sending<NoParameters, Body_application_json<Schemas["PayinCreation"]>, Answers_200_400_401_403_405_500<Schemas["PayinCreated"]>>;
+    createPayin: Sending<NoParameters, Body_application_json<"PayinCreation">, Answers_200_400_401_403_405_500<"PayinCreated">>;
     /** Read a payin */
-    getPayin: Asking<With_path<Path_payinId>, Answers_200_400_401_403_404_405_500<Schemas["PayinsAnswer"]>>;
+    getPayin: Asking<With_path<Path_payinId>, Answers_200_400_401_403_404_405_500<"PayinsAnswer">>;
     /** Cancel a payin */
-    deletePayin: Asking<With_path<Path_payinId>, Answers_200_400_401_403_404_405_500<Schemas["PayinsAnswer"]>>;
+    deletePayin: Asking<With_path<Path_payinId>, Answers_200_400_401_403_404_405_500<"PayinsAnswer">>;
     /** Ask for a payout back */
-    createPayoutRefund: Sending<NoParameters, Body_application_json<Schemas["PayoutRefundCreation"]>, Answers_200_400_401_403_500<Schemas["PayoutRefundsAnswer"]>>;
+    createPayoutRefund: Sending<NoParameters, Body_application_json<"PayoutRefundCreation">, Answers_200_400_401_403_500<"PayoutRefundsAnswer">>;
     /** Read a refund of a payout */
-    getPayoutRefund: Asking<With_path<Path_payoutRefundId>, Answers_200_400_401_403_404_500<Schemas["PayoutRefundsAnswer"]>>;
+    getPayoutRefund: Asking<With_path<Path_payoutRefundId>, Answers_200_400_401_403_404_500<"PayoutRefundsAnswer">>;
     /** List payouts */
     listPayouts: Asking<With_query_v2<{
         /**
@@ -14721,13 +14745,13 @@ export interface operations {
          * @example da4b9237bacccdf19c0760cab7aec4a8359010b0
          */
         cursor?: ParameterTypes["CursorQuery"];
-    }>, Answers_200_400_401_403_405_500<Schemas["PayoutsAnswer"]>>;
+    }>, Answers_200_400_401_403_405_500<"PayoutsAnswer">>;
     /** Pay out to an account elsewhere */
-    createPayout: Sending<With_header<Header_X_Trz_SCA>, Body_application_json<Schemas["PayoutCreation"]>, Answers_200_400_401_403_405_500<Schemas["PayoutsAnswer"]>>;
+    createPayout: Sending<With_header<Header_X_Trz_SCA>, Body_application_json<"PayoutCreation">, Answers_200_400_401_403_405_500<"PayoutsAnswer">>;
     /** Read a payout */
-    getPayout: Asking<With_path<Path_payoutId>, Answers_200_400_401_403_404_405_500<Schemas["PayoutsAnswer"]>>;
+    getPayout: Asking<With_path<Path_payoutId>, Answers_200_400_401_403_404_405_500<"PayoutsAnswer">>;
     /** Cancel a payout */
-    deletePayout: Asking<With_path<Path_payoutId>, Answers_200_400_401_403_404_500<Schemas["PayoutsAnswer"]>>;
+    deletePayout: Asking<With_path<Path_payoutId>, Answers_200_400_401_403_404_500<"PayoutsAnswer">>;
     /** Read a recall of an instant transfer */
     getInstantRecall: Asking<With_path<Path_sctInstId_recallId>, {
         200: {
@@ -14749,7 +14773,7 @@ export interface operations {
         500: Responses["ServerError"];
     }>;
     /** Answer a recall of an instant transfer */
-    respondToInstantRecall: Sending<With_path<Path_sctInstId_recallId>, Body_application_json<Schemas["InstantRecallResponse"]>, {
+    respondToInstantRecall: Sending<With_path<Path_sctInstId_recallId>, Body_application_json<"InstantRecallResponse">, {
         201: {
             headers: AnyHeaders;
             content: {
@@ -14791,7 +14815,7 @@ export interface operations {
          * @example createdDate > 2024-01-01
          */
         filter?: ParameterTypes["FilterQuery"];
-    }>, Answers_200_400_401_403_405_500<Schemas["RecallsAnswer"]>>;
+    }>, Answers_200_400_401_403_405_500<"RecallsAnswer">>;
     /** Read a recall */
     getRecall: Asking<With_query_path<{
         /**
@@ -14809,9 +14833,9 @@ export interface operations {
          * @example 1
          */
         pageNumber?: ParameterTypes["PageNumberQuery"];
-    }, Path_recallId>, Answers_200_400_401_403_404_405_500<Schemas["RecallsAnswer"]>>;
+    }, Path_recallId>, Answers_200_400_401_403_404_405_500<"RecallsAnswer">>;
     /** Answer a recall */
-    respondToRecall: Sending<With_path<Path_recallId>, Body_application_json<Schemas["RecallResponse"]>, Answers_200_400_401_403_404_405_500<Schemas["RecallsAnswer"]>>;
+    respondToRecall: Sending<With_path<Path_recallId>, Body_application_json<"RecallResponse">, Answers_200_400_401_403_404_405_500<"RecallsAnswer">>;
     /** List tax residences */
     listTaxResidences: Asking<With_query_v2<{
         /**
@@ -14844,21 +14868,21 @@ export interface operations {
          * @example DESC
          */
         sortOrder?: ParameterTypes["SortOrderQuery"];
-    }>, Answers_200_400_401_403_500<Schemas["TaxResidencesAnswer"]>>;
+    }>, Answers_200_400_401_403_500<"TaxResidencesAnswer">>;
     /** Declare a tax residence */
-    createTaxResidence: Sending<NoParameters, Body_application_json<Schemas["TaxResidenceCreation"]>, Answers_200_400_401_403_500<Schemas["TaxResidencesAnswer"]>>;
+    createTaxResidence: Sending<NoParameters, Body_application_json<"TaxResidenceCreation">, Answers_200_400_401_403_500<"TaxResidencesAnswer">>;
     /** Get a tax residence */
-    getTaxResidence: Asking<With_path<Path_taxResidenceId>, Answers_200_400_401_403_404_500<Schemas["TaxResidencesAnswer"]>>;
+    getTaxResidence: Asking<With_path<Path_taxResidenceId>, Answers_200_400_401_403_404_500<"TaxResidencesAnswer">>;
     /** Update a tax residence */
-    updateTaxResidence: Sending<With_path<Path_taxResidenceId>, Body_application_json<Schemas["TaxResidenceUpdate"]>, Answers_200_400_401_403_404_500<Schemas["TaxResidencesAnswer"]>>;
+    updateTaxResidence: Sending<With_path<Path_taxResidenceId>, Body_application_json<"TaxResidenceUpdate">, Answers_200_400_401_403_404_500<"TaxResidencesAnswer">>;
     /** Delete a tax residence */
-    deleteTaxResidence: Asking<With_query_path<Query_accessTag, Path_taxResidenceId>, Answers_200_400_401_403_404_500<Schemas["TaxResidencesAnswer"]>>;
+    deleteTaxResidence: Asking<With_query_path<Query_accessTag, Path_taxResidenceId>, Answers_200_400_401_403_404_500<"TaxResidencesAnswer">>;
     /** Authorise an amount of a card */
-    createTopupAuthorization: Sending<NoParameters, Body_application_json<Schemas["TopupAuthorizationCreation"]>, Answers_200_400_401_403_404_500<Schemas["TopupAuthorizationsAnswer"]>>;
+    createTopupAuthorization: Sending<NoParameters, Body_application_json<"TopupAuthorizationCreation">, Answers_200_400_401_403_404_500<"TopupAuthorizationsAnswer">>;
     /** Read an authorised amount */
-    getTopupAuthorization: Asking<With_path<Path_authorizationId>, Answers_200_400_401_403_404_500<Schemas["TopupAuthorization"]>>;
+    getTopupAuthorization: Asking<With_path<Path_authorizationId>, Answers_200_400_401_403_404_500<"TopupAuthorization">>;
     /** Release an authorised amount */
-    cancelTopupAuthorization: Asking<With_path<Path_authorizationId>, Answers_200_400_401_403_404_500<Schemas["TopupAuthorizationCancellation"]>>;
+    cancelTopupAuthorization: Asking<With_path<Path_authorizationId>, Answers_200_400_401_403_404_500<"TopupAuthorizationCancellation">>;
     /** List captures of an authorised amount */
     listTopupAuthorizationPayins: Asking<With_query_path<{
         /**
@@ -14866,23 +14890,23 @@ export interface operations {
          * @example 89f82b27-be27-427c-9b93-eab65fb7a0e4
          */
         exclusiveStartKey?: string;
-    }, Path_authorizationId_v2>, Answers_200_400_401_403_404_500<Schemas["Payin"][]>>;
+    }, Path_authorizationId_v2>, Answers_200_400_401_403_404_500_v2<Schemas["Payin"][]>>;
     /** Capture an authorised amount */
-    captureTopupAuthorization: Sending<With_path<Path_authorizationId_v2>, Body_application_json<Schemas["TopupAuthorizationCapture"]>, Answers_200_400_401_403_404_500<Schemas["PayinsAnswer"]>>;
+    captureTopupAuthorization: Sending<With_path<Path_authorizationId_v2>, Body_application_json<"TopupAuthorizationCapture">, Answers_200_400_401_403_404_500<"PayinsAnswer">>;
     /** Read a chargeback */
-    getTopupChargeback: Asking<With_path<Path_chargebackId>, Answers_200_400_401_403_404_500<Schemas["ChargebacksAnswer"]>>;
+    getTopupChargeback: Asking<With_path<Path_chargebackId>, Answers_200_400_401_403_404_500<"ChargebacksAnswer">>;
     /** Refund a payin by card */
-    createTopupRefund: Sending<NoParameters, Body_application_json<Schemas["TopupRefundCreation"]>, Answers_200_400_401_403_404_500<Schemas["PayinRefundsAnswer"]>>;
+    createTopupRefund: Sending<NoParameters, Body_application_json<"TopupRefundCreation">, Answers_200_400_401_403_404_500<"PayinRefundsAnswer">>;
     /** Read a refund of a payin by card */
-    getTopupRefund: Asking<With_path<Path_refundId>, Answers_200_400_401_403_404_500<Schemas["PayinRefundsAnswer"]>>;
+    getTopupRefund: Asking<With_path<Path_refundId>, Answers_200_400_401_403_404_500<"PayinRefundsAnswer">>;
     /** List topup cards of a user */
-    listTopupCards: Asking<With_path<Path_userId>, Answers_200_400_401_403_404_500<Schemas["TopupCardsAnswer"]>>;
+    listTopupCards: Asking<With_path<Path_userId>, Answers_200_400_401_403_404_500<"TopupCardsAnswer">>;
     /** Attach a card to a user */
-    createTopupCard: Sending<With_path<Path_userId>, Body_application_json<Schemas["TopupCardCreation"]>, Answers_200_400_401_403_404_500<Schemas["TopupCardsAnswer"]>>;
+    createTopupCard: Sending<With_path<Path_userId>, Body_application_json<"TopupCardCreation">, Answers_200_400_401_403_404_500<"TopupCardsAnswer">>;
     /** Read a topup card */
-    getTopupCard: Asking<With_path<Path_userId_topupCardId>, Answers_200_400_401_403_404_500<Schemas["TopupCardsAnswer"]>>;
+    getTopupCard: Asking<With_path<Path_userId_topupCardId>, Answers_200_400_401_403_404_500<"TopupCardsAnswer">>;
     /** Revoke a card of a user */
-    deleteTopupCard: Asking<With_query_path<Query_accessTag, Path_userId_topupCardId>, Answers_200_400_401_403_404_500<Schemas["TopupCardsAnswer"]>>;
+    deleteTopupCard: Asking<With_query_path<Query_accessTag, Path_userId_topupCardId>, Answers_200_400_401_403_404_500<"TopupCardsAnswer">>;
     /** List transactions */
     listTransactions: Asking<With_query_v2<{
         /**
@@ -14975,9 +14999,9 @@ export interface operations {
          * @example 2024-03-06 09:48:40
          */
         createdDateTo?: ParameterTypes["CreatedDateToQuery"];
-    }>, Answers_200_400_401_403_405_500<Schemas["TransactionsAnswer"]>>;
+    }>, Answers_200_400_401_403_405_500<"TransactionsAnswer">>;
     /** Read a transaction */
-    getWalletTransaction: Asking<With_path<Path_transactionId>, Answers_200_400_401_403_404_405_500<Schemas["TransactionsAnswer"]>>;
+    getWalletTransaction: Asking<With_path<Path_transactionId>, Answers_200_400_401_403_404_405_500<"TransactionsAnswer">>;
     /** List transfers */
     listTransfers: Asking<With_query_v2<{
         /**
@@ -15075,13 +15099,13 @@ export interface operations {
          * @example 2f1c7d1e-0c65-4d3c-9a2b-3d7f8a3d6c11
          */
         accessTag?: ParameterTypes["AccessTagQuery"];
-    }>, Answers_200_400_401_403_405_500<Schemas["TransfersAnswer"]>>;
+    }>, Answers_200_400_401_403_405_500<"TransfersAnswer">>;
     /** Move money between two wallets */
-    createTransfer: Sending<With_header<Header_X_Trz_SCA>, Body_application_json<Schemas["TransferCreation"]>, Answers_200_400_401_403_405_500<Schemas["TransfersAnswer"]>>;
+    createTransfer: Sending<With_header<Header_X_Trz_SCA>, Body_application_json<"TransferCreation">, Answers_200_400_401_403_405_500<"TransfersAnswer">>;
     /** Read a transfer */
-    getTransfer: Asking<With_path<Path_transferId>, Answers_200_400_401_403_404_405_500<Schemas["TransfersAnswer"]>>;
+    getTransfer: Asking<With_path<Path_transferId>, Answers_200_400_401_403_404_405_500<"TransfersAnswer">>;
     /** Delete a transfer */
-    deleteTransfer: Asking<With_query_path<Query_accessTag, Path_transferId>, Answers_200_400_401_403_404_405_500<Schemas["TransfersAnswer"]>>;
+    deleteTransfer: Asking<With_query_path<Query_accessTag, Path_transferId>, Answers_200_400_401_403_404_405_500<"TransfersAnswer">>;
     /** List users */
     listUsers: Asking<With_query_header<{
         /**
@@ -15179,13 +15203,13 @@ export interface operations {
          * @example 2024-03-06 09:48:40
          */
         updatedDateTo?: ParameterTypes["UpdatedDateToQuery"];
-    }, Header_X_TrzConnect_Custom_Template>, Answers_200_400_401_403_405_500<Schemas["UsersAnswer"]>>;
+    }, Header_X_TrzConnect_Custom_Template>, Answers_200_400_401_403_405_500<"UsersAnswer">>;
     /** Create a user */
-    createUser: Sending<NoParameters, Body_application_json<Schemas["UserCreation"]>, Answers_200_400_401_403_405_500<Schemas["UsersAnswer"]>>;
+    createUser: Sending<NoParameters, Body_application_json<"UserCreation">, Answers_200_400_401_403_405_500<"UsersAnswer">>;
     /** Read a user */
-    getUser: Asking<With_query_path<Query_accessTag, Path_userId>, Answers_200_400_401_403_404_405_500<Schemas["UsersAnswer"]>>;
+    getUser: Asking<With_query_path<Query_accessTag, Path_userId>, Answers_200_400_401_403_404_405_500<"UsersAnswer">>;
     /** Update a user */
-    updateUser: Sending<With_path<Path_userId>, Body_application_json<Schemas["UserUpdate"]>, Answers_200_400_401_403_404_405_500<Schemas["UsersAnswer"]>>;
+    updateUser: Sending<With_path<Path_userId>, Body_application_json<"UserUpdate">, Answers_200_400_401_403_404_405_500<"UsersAnswer">>;
     /** Close a user */
     deleteUser: Asking<With_query_path_v2<{
         /**
@@ -15198,9 +15222,9 @@ export interface operations {
          * @example USER
          */
         origin: string;
-    }, Path_userId>, Answers_200_400_401_403_404_500<Schemas["UsersAnswer"]>>;
+    }, Path_userId>, Answers_200_400_401_403_404_500<"UsersAnswer">>;
     /** Ask for the review of a user */
-    requestKycReview: Asking<With_query_path<Query_accessTag, Path_userId>, Answers_200_400_401_403_404_500<Schemas["UsersAnswer"]>>;
+    requestKycReview: Asking<With_query_path<Query_accessTag, Path_userId>, Answers_200_400_401_403_404_500<"UsersAnswer">>;
     /** Fetch the liveness result */
     submitKycLiveness: Asking<With_path<Path_userId>, {
         /** @description Done. */
@@ -15231,7 +15255,7 @@ export interface operations {
         };
     }>;
     /** Start a liveness check */
-    createKycLiveness: Sending<With_path<Path_userId>, Body_application_json<Schemas["KycLivenessCreation"]>, {
+    createKycLiveness: Sending<With_path<Path_userId>, Body_application_json<"KycLivenessCreation">, {
         201: {
             headers: AnyHeaders;
             content: {
@@ -15255,7 +15279,7 @@ export interface operations {
         };
     }>;
     /** Start a qualified electronic signature */
-    createQualifiedSignature: Sending<With_path<Path_userId>, Body_application_json<Schemas["KycLivenessCreation"]>, {
+    createQualifiedSignature: Sending<With_path<Path_userId>, Body_application_json<"KycLivenessCreation">, {
         201: {
             headers: AnyHeaders;
             content: {
@@ -15274,7 +15298,7 @@ export interface operations {
         500: Responses["ServerError"];
     }>;
     /** Start a video identification */
-    createVideoConference: Sending<With_path<Path_userId>, Body_application_json<Schemas["KycLivenessCreation"]>, {
+    createVideoConference: Sending<With_path<Path_userId>, Body_application_json<"KycLivenessCreation">, {
         201: {
             headers: AnyHeaders;
             content: {
@@ -15394,13 +15418,13 @@ export interface operations {
          * @example DESC
          */
         sortOrder?: ParameterTypes["SortOrderQuery"];
-    }>, Answers_200_400_401_403_405_500<Schemas["VirtualIbansAnswer"]>>;
+    }>, Answers_200_400_401_403_405_500<"VirtualIbansAnswer">>;
     /** Create a virtual IBAN */
-    createVirtualIban: Sending<NoParameters, Body_application_json<Schemas["VirtualIbanCreation"]>, Answers_200_400_401_403_405_500<Schemas["VirtualIbansAnswer"]>>;
+    createVirtualIban: Sending<NoParameters, Body_application_json<"VirtualIbanCreation">, Answers_200_400_401_403_405_500<"VirtualIbansAnswer">>;
     /** Read a virtual IBAN */
-    getVirtualIban: Asking<With_path<Path_virtualIbanId>, Answers_200_400_401_403_404_405_500<Schemas["VirtualIbansAnswer"]>>;
+    getVirtualIban: Asking<With_path<Path_virtualIbanId>, Answers_200_400_401_403_404_405_500<"VirtualIbansAnswer">>;
     /** Update a virtual IBAN */
-    updateVirtualIban: Sending<With_path<Path_virtualIbanId>, Body_application_json<Schemas["VirtualIbanUpdate"]>, Answers_200_400_401_403_404_405_500<Schemas["VirtualIbansAnswer"]>>;
+    updateVirtualIban: Sending<With_path<Path_virtualIbanId>, Body_application_json<"VirtualIbanUpdate">, Answers_200_400_401_403_404_405_500<"VirtualIbansAnswer">>;
     /** List wallets */
     listWallets: Asking<With_query_v2<{
         /**
@@ -15491,67 +15515,67 @@ export interface operations {
          * @example 2f1c7d1e-0c65-4d3c-9a2b-3d7f8a3d6c11
          */
         accessTag?: ParameterTypes["AccessTagQuery"];
-    }>, Answers_200_400_401_403_500<Schemas["WalletsAnswer"]>>;
+    }>, Answers_200_400_401_403_500<"WalletsAnswer">>;
     /** Create a wallet */
-    createWallet: Sending<NoParameters, Body_application_json<Schemas["WalletCreation"]>, Answers_200_400_401_403_500<Schemas["WalletsAnswer"]>>;
+    createWallet: Sending<NoParameters, Body_application_json<"WalletCreation">, Answers_200_400_401_403_500<"WalletsAnswer">>;
     /** Read a wallet */
-    getWallet: Asking<With_query_path<Query_accessTag, Path_walletId>, Answers_200_400_401_403_404_405_500<Schemas["WalletsAnswer"]>>;
+    getWallet: Asking<With_query_path<Query_accessTag, Path_walletId>, Answers_200_400_401_403_404_405_500<"WalletsAnswer">>;
     /** Update a wallet */
-    updateWallet: Sending<With_path<Path_walletId>, Body_application_json<Schemas["WalletUpdate"]>, Answers_200_400_401_403_404_405_500<Schemas["WalletsAnswer"]>>;
+    updateWallet: Sending<With_path<Path_walletId>, Body_application_json<"WalletUpdate">, Answers_200_400_401_403_404_405_500<"WalletsAnswer">>;
     /** Close a wallet */
-    deleteWallet: Sending<With_path<Path_walletId>, Body_application_json<Schemas["WalletClosure"]>, Answers_200_400_401_403_404_405_500<Schemas["WalletsAnswer"]>>;
+    deleteWallet: Sending<With_path<Path_walletId>, Body_application_json<"WalletClosure">, Answers_200_400_401_403_404_405_500<"WalletsAnswer">>;
     /** List the payment tokens of a card */
-    listDigitalizedCards: Asking<With_path<Path_cardId>, Answers_200_400_401_403_404_500<Schemas["DigitalizedCardList"]>>;
+    listDigitalizedCards: Asking<With_path<Path_cardId>, Answers_200_400_401_403_404_500<"DigitalizedCardList">>;
     /** Receive a new authorisation of a card */
-    receiveAuthorizationCreate: Sending<NoParameters, Body_application_json<Schemas["AuthorizationCreateEvent"]>, Answers_200>;
+    receiveAuthorizationCreate: Sending<NoParameters, Body_application_json<"AuthorizationCreateEvent">, Answers_200>;
     /** Receive a changed balance */
-    receiveBalanceUpdate: Sending<NoParameters, Body_application_json<Schemas["BalanceUpdateEvent"]>, Answers_200>;
+    receiveBalanceUpdate: Sending<NoParameters, Body_application_json<"BalanceUpdateEvent">, Answers_200>;
     /** Receive a new beneficiary */
-    receiveBeneficiaryCreate: Sending<NoParameters, Body_application_json<Schemas["BeneficiaryCreateEvent"]>, Answers_200>;
+    receiveBeneficiaryCreate: Sending<NoParameters, Body_application_json<"BeneficiaryCreateEvent">, Answers_200>;
     /** Receive a chargeback of a card */
-    receiveCardAcquiringChargebackCreate: Sending<NoParameters, Body_application_json<Schemas["CardAcquiringChargebackCreateEvent"]>, Answers_200>;
+    receiveCardAcquiringChargebackCreate: Sending<NoParameters, Body_application_json<"CardAcquiringChargebackCreateEvent">, Answers_200>;
     /** Receive an activated card */
-    receiveCardActivate: Sending<NoParameters, Body_application_json<Schemas["CardActivateEvent"]>, Answers_200>;
+    receiveCardActivate: Sending<NoParameters, Body_application_json<"CardActivateEvent">, Answers_200>;
     /** Receive a change of the wallet */
-    receiveCardAssignWallet: Sending<NoParameters, Body_application_json<Schemas["CardAssignWalletEvent"]>, Answers_200>;
+    receiveCardAssignWallet: Sending<NoParameters, Body_application_json<"CardAssignWalletEvent">, Answers_200>;
     /** Receive a change of the PIN */
-    receiveCardChangePin: Sending<NoParameters, Body_application_json<Schemas["CardChangePinEvent"]>, Answers_200>;
+    receiveCardChangePin: Sending<NoParameters, Body_application_json<"CardChangePinEvent">, Answers_200>;
     /** Receive a converted card */
-    receiveCardConvertVirtual: Sending<NoParameters, Body_application_json<Schemas["CardConvertVirtualEvent"]>, Answers_200>;
+    receiveCardConvertVirtual: Sending<NoParameters, Body_application_json<"CardConvertVirtualEvent">, Answers_200>;
     /** Receive a new virtual card */
-    receiveCardCreateVirtual: Sending<NoParameters, Body_application_json<Schemas["CardCreateVirtualEvent"]>, Answers_200>;
+    receiveCardCreateVirtual: Sending<NoParameters, Body_application_json<"CardCreateVirtualEvent">, Answers_200>;
     /** Receive a mailed card */
-    receiveCardExpeditionTracking: Sending<NoParameters, Body_application_json<Schemas["CardExpeditionTrackingEvent"]>, Answers_200>;
+    receiveCardExpeditionTracking: Sending<NoParameters, Body_application_json<"CardExpeditionTrackingEvent">, Answers_200>;
     /** Receive a card that expires soon */
-    receiveCardExpiryAlert: Sending<NoParameters, Body_application_json<Schemas["CardExpiryAlertEvent"]>, Answers_200>;
+    receiveCardExpiryAlert: Sending<NoParameters, Body_application_json<"CardExpiryAlertEvent">, Answers_200>;
     /** Receive changed limits */
-    receiveCardLimits: Sending<NoParameters, Body_application_json<Schemas["CardLimitsEvent"]>, Answers_200>;
+    receiveCardLimits: Sending<NoParameters, Body_application_json<"CardLimitsEvent">, Answers_200>;
     /** Receive a locked or unlocked card */
-    receiveCardLockUnlock: Sending<NoParameters, Body_application_json<Schemas["CardLockUnlockEvent"]>, Answers_200>;
+    receiveCardLockUnlock: Sending<NoParameters, Body_application_json<"CardLockUnlockEvent">, Answers_200>;
     /** Receive changed options */
-    receiveCardOptions: Sending<NoParameters, Body_application_json<Schemas["CardOptionsEvent"]>, Answers_200>;
+    receiveCardOptions: Sending<NoParameters, Body_application_json<"CardOptionsEvent">, Answers_200>;
     /** Receive a new image of a card */
-    receiveCardRegenerate: Sending<NoParameters, Body_application_json<Schemas["CardRegenerateEvent"]>, Answers_200>;
+    receiveCardRegenerate: Sending<NoParameters, Body_application_json<"CardRegenerateEvent">, Answers_200>;
     /** Receive a card enrolled for online payments */
-    receiveCardRegister3ds: Sending<NoParameters, Body_application_json<Schemas["CardRegister3dsEvent"]>, Answers_200>;
+    receiveCardRegister3ds: Sending<NoParameters, Body_application_json<"CardRegister3dsEvent">, Answers_200>;
     /** Receive a renewed card */
-    receiveCardRenew: Sending<NoParameters, Body_application_json<Schemas["CardRenewEvent"]>, Answers_200>;
+    receiveCardRenew: Sending<NoParameters, Body_application_json<"CardRenewEvent">, Answers_200>;
     /** Receive a new physical card */
-    receiveCardRequestPhysical: Sending<NoParameters, Body_application_json<Schemas["CardRequestPhysicalEvent"]>, Answers_200>;
+    receiveCardRequestPhysical: Sending<NoParameters, Body_application_json<"CardRequestPhysicalEvent">, Answers_200>;
     /** Receive a new PIN */
-    receiveCardSetPin: Sending<NoParameters, Body_application_json<Schemas["CardSetPinEvent"]>, Answers_200>;
+    receiveCardSetPin: Sending<NoParameters, Body_application_json<"CardSetPinEvent">, Answers_200>;
     /** Receive an unblocked security code */
-    receiveCardUnblockCvc2: Sending<NoParameters, Body_application_json<Schemas["CardUnblockCvc2Event"]>, Answers_200>;
+    receiveCardUnblockCvc2: Sending<NoParameters, Body_application_json<"CardUnblockCvc2Event">, Answers_200>;
     /** Receive an unblocked PIN */
-    receiveCardUnblockPin: Sending<NoParameters, Body_application_json<Schemas["CardUnblockPinEvent"]>, Answers_200>;
+    receiveCardUnblockPin: Sending<NoParameters, Body_application_json<"CardUnblockPinEvent">, Answers_200>;
     /** Receive a changed card */
-    receiveCardUpdate: Sending<NoParameters, Body_application_json<Schemas["CardUpdateEvent"]>, Answers_200>;
+    receiveCardUpdate: Sending<NoParameters, Body_application_json<"CardUpdateEvent">, Answers_200>;
     /** Receive a payment to be authenticated */
-    receiveCard3dsAuthenticationCreate: Sending<NoParameters, Body_application_json<Schemas["Card3dsAuthenticationCreateEvent"]>, Answers_200>;
+    receiveCard3dsAuthenticationCreate: Sending<NoParameters, Body_application_json<"Card3dsAuthenticationCreateEvent">, Answers_200>;
     /** Receive the end of an authentication */
-    receiveCard3dsAuthenticationUpdate: Sending<NoParameters, Body_application_json<Schemas["Card3dsAuthenticationUpdateEvent"]>, Answers_200>;
+    receiveCard3dsAuthenticationUpdate: Sending<NoParameters, Body_application_json<"Card3dsAuthenticationUpdateEvent">, Answers_200>;
     /** Judge a card payment */
-    receiveCardTransactionValidation: Sending<NoParameters, Body_application_json<Schemas["CardTransactionValidationRequest"]>, {
+    receiveCardTransactionValidation: Sending<NoParameters, Body_application_json<"CardTransactionValidationRequest">, {
         200: {
             headers: AnyHeaders;
             content: {
@@ -15560,27 +15584,27 @@ export interface operations {
         };
     }>;
     /** Receive a started update of many cards */
-    receiveCardBulkUpdateCreate: Sending<NoParameters, Body_application_json<Schemas["CardBulkUpdateCreateEvent"]>, Answers_200>;
+    receiveCardBulkUpdateCreate: Sending<NoParameters, Body_application_json<"CardBulkUpdateCreateEvent">, Answers_200>;
     /** Receive a finished update of many cards */
-    receiveCardBulkUpdateUpdate: Sending<NoParameters, Body_application_json<Schemas["CardBulkUpdateUpdateEvent"]>, Answers_200>;
+    receiveCardBulkUpdateUpdate: Sending<NoParameters, Body_application_json<"CardBulkUpdateUpdateEvent">, Answers_200>;
     /** Receive an activation code that was sent */
-    receiveCardDigitalizationActivation: Sending<NoParameters, Body_application_json<Schemas["CardDigitalizationActivationEvent"]>, Answers_200>;
+    receiveCardDigitalizationActivation: Sending<NoParameters, Body_application_json<"CardDigitalizationActivationEvent">, Answers_200>;
     /** Receive a digitized card */
-    receiveCardDigitalizationComplete: Sending<NoParameters, Body_application_json<Schemas["CardDigitalizationCompleteEvent"]>, Answers_200>;
+    receiveCardDigitalizationComplete: Sending<NoParameters, Body_application_json<"CardDigitalizationCompleteEvent">, Answers_200>;
     /** Receive a deactivated payment token */
-    receiveCardDigitalizationDeactivated: Sending<NoParameters, Body_application_json<Schemas["CardDigitalizationDeactivatedEvent"]>, Answers_200>;
+    receiveCardDigitalizationDeactivated: Sending<NoParameters, Body_application_json<"CardDigitalizationDeactivatedEvent">, Answers_200>;
     /** Receive a request to digitize a card */
-    receiveCardDigitalizationRequest: Sending<NoParameters, Body_application_json<Schemas["CardDigitalizationRequestEvent"]>, Answers_200>;
+    receiveCardDigitalizationRequest: Sending<NoParameters, Body_application_json<"CardDigitalizationRequestEvent">, Answers_200>;
     /** Receive a changed payment token */
-    receiveCardDigitalizationUpdate: Sending<NoParameters, Body_application_json<Schemas["CardDigitalizationUpdateEvent"]>, Answers_200>;
+    receiveCardDigitalizationUpdate: Sending<NoParameters, Body_application_json<"CardDigitalizationUpdateEvent">, Answers_200>;
     /** Receive a step of a card payment */
-    receiveCardTransactionCreate: Sending<NoParameters, Body_application_json<Schemas["CardTransactionCreateEvent"]>, Answers_200>;
+    receiveCardTransactionCreate: Sending<NoParameters, Body_application_json<"CardTransactionCreateEvent">, Answers_200>;
     /** Receive a cancelled group of countries */
-    receiveCountryGroupCancel: Sending<NoParameters, Body_application_json<Schemas["CountryGroupCancelEvent"]>, Answers_200>;
+    receiveCountryGroupCancel: Sending<NoParameters, Body_application_json<"CountryGroupCancelEvent">, Answers_200>;
     /** Receive a new group of countries */
-    receiveCountryGroupCreate: Sending<NoParameters, Body_application_json<Schemas["CountryGroupCreateEvent"]>, Answers_200>;
+    receiveCountryGroupCreate: Sending<NoParameters, Body_application_json<"CountryGroupCreateEvent">, Answers_200>;
     /** Receive a changed group of countries */
-    receiveCountryGroupUpdate: Sending<NoParameters, Body_application_json<Schemas["CountryGroupUpdateEvent"]>, Answers_200>;
+    receiveCountryGroupUpdate: Sending<NoParameters, Body_application_json<"CountryGroupUpdateEvent">, Answers_200>;
     /** Take an end user back from the login */
     receiveDelegatedLoginRedirect: Asking<With_query<{
         /**
@@ -15606,47 +15630,47 @@ export interface operations {
         };
     }>;
     /** Receive an uploaded document */
-    receiveDocumentCreate: Sending<NoParameters, Body_application_json<Schemas["DocumentCreateEvent"]>, Answers_200>;
+    receiveDocumentCreate: Sending<NoParameters, Body_application_json<"DocumentCreateEvent">, Answers_200>;
     /** Receive a new mandate */
-    receiveMandateCreate: Sending<NoParameters, Body_application_json<Schemas["MandateCreateEvent"]>, Answers_200>;
+    receiveMandateCreate: Sending<NoParameters, Body_application_json<"MandateCreateEvent">, Answers_200>;
     /** Receive a cancelled group of merchant categories */
-    receiveMccGroupCancel: Sending<NoParameters, Body_application_json<Schemas["MccGroupCancelEvent"]>, Answers_200>;
+    receiveMccGroupCancel: Sending<NoParameters, Body_application_json<"MccGroupCancelEvent">, Answers_200>;
     /** Receive a new group of merchant categories */
-    receiveMccGroupCreate: Sending<NoParameters, Body_application_json<Schemas["MccGroupCreateEvent"]>, Answers_200>;
+    receiveMccGroupCreate: Sending<NoParameters, Body_application_json<"MccGroupCreateEvent">, Answers_200>;
     /** Receive a changed group of merchant categories */
-    receiveMccGroupUpdate: Sending<NoParameters, Body_application_json<Schemas["MccGroupUpdateEvent"]>, Answers_200>;
+    receiveMccGroupUpdate: Sending<NoParameters, Body_application_json<"MccGroupUpdateEvent">, Answers_200>;
     /** Receive a cancelled group of merchants */
-    receiveMerchantIdGroupCancel: Sending<NoParameters, Body_application_json<Schemas["MerchantIdGroupCancelEvent"]>, Answers_200>;
+    receiveMerchantIdGroupCancel: Sending<NoParameters, Body_application_json<"MerchantIdGroupCancelEvent">, Answers_200>;
     /** Receive a new group of merchants */
-    receiveMerchantIdGroupCreate: Sending<NoParameters, Body_application_json<Schemas["MerchantIdGroupCreateEvent"]>, Answers_200>;
+    receiveMerchantIdGroupCreate: Sending<NoParameters, Body_application_json<"MerchantIdGroupCreateEvent">, Answers_200>;
     /** Receive a changed group of merchants */
-    receiveMerchantIdGroupUpdate: Sending<NoParameters, Body_application_json<Schemas["MerchantIdGroupUpdateEvent"]>, Answers_200>;
+    receiveMerchantIdGroupUpdate: Sending<NoParameters, Body_application_json<"MerchantIdGroupUpdateEvent">, Answers_200>;
     /** Receive a cancelled payin */
-    receivePayinCancel: Sending<NoParameters, Body_application_json<Schemas["PayinCancelEvent"]>, Answers_200>;
+    receivePayinCancel: Sending<NoParameters, Body_application_json<"PayinCancelEvent">, Answers_200>;
     /** Receive a new payin */
-    receivePayinCreate: Sending<NoParameters, Body_application_json<Schemas["PayinCreateEvent"]>, Answers_200>;
+    receivePayinCreate: Sending<NoParameters, Body_application_json<"PayinCreateEvent">, Answers_200>;
     /** Receive a changed payin */
-    receivePayinUpdate: Sending<NoParameters, Body_application_json<Schemas["PayinUpdateEvent"]>, Answers_200>;
+    receivePayinUpdate: Sending<NoParameters, Body_application_json<"PayinUpdateEvent">, Answers_200>;
     /** Receive a new refund of a payin */
-    receivePayinRefundCreate: Sending<NoParameters, Body_application_json<Schemas["PayinRefundCreateEvent"]>, Answers_200>;
+    receivePayinRefundCreate: Sending<NoParameters, Body_application_json<"PayinRefundCreateEvent">, Answers_200>;
     /** Receive a changed refund of a payin */
-    receivePayinRefundUpdate: Sending<NoParameters, Body_application_json<Schemas["PayinRefundUpdateEvent"]>, Answers_200>;
+    receivePayinRefundUpdate: Sending<NoParameters, Body_application_json<"PayinRefundUpdateEvent">, Answers_200>;
     /** Receive a new SCA wallet */
-    receiveScaWalletCreate: Sending<NoParameters, Body_application_json<Schemas["ScaWalletCreateEvent"]>, Answers_200>;
+    receiveScaWalletCreate: Sending<NoParameters, Body_application_json<"ScaWalletCreateEvent">, Answers_200>;
     /** Receive a replaced SCA wallet */
-    receiveScaWalletSwap: Sending<NoParameters, Body_application_json<Schemas["ScaWalletSwapEvent"]>, Answers_200>;
+    receiveScaWalletSwap: Sending<NoParameters, Body_application_json<"ScaWalletSwapEvent">, Answers_200>;
     /** Receive a revoked topup card */
-    receiveTopupCardCancel: Sending<NoParameters, Body_application_json<Schemas["TopupCardCancelEvent"]>, Answers_200>;
+    receiveTopupCardCancel: Sending<NoParameters, Body_application_json<"TopupCardCancelEvent">, Answers_200>;
     /** Receive a new topup card */
-    receiveTopupCardValidate: Sending<NoParameters, Body_application_json<Schemas["TopupCardValidateEvent"]>, Answers_200>;
+    receiveTopupCardValidate: Sending<NoParameters, Body_application_json<"TopupCardValidateEvent">, Answers_200>;
     /** Receive a new transfer */
-    receiveTransferCreate: Sending<NoParameters, Body_application_json<Schemas["TransferCreateEvent"]>, Answers_200>;
+    receiveTransferCreate: Sending<NoParameters, Body_application_json<"TransferCreateEvent">, Answers_200>;
     /** Receive a changed transfer */
-    receiveTransferUpdate: Sending<NoParameters, Body_application_json<Schemas["TransferUpdateEvent"]>, Answers_200>;
+    receiveTransferUpdate: Sending<NoParameters, Body_application_json<"TransferUpdateEvent">, Answers_200>;
     /** Receive a new user */
-    receiveUserCreate: Sending<NoParameters, Body_application_json<Schemas["UserCreateEvent"]>, Answers_200>;
+    receiveUserCreate: Sending<NoParameters, Body_application_json<"UserCreateEvent">, Answers_200>;
     /** Receive the result of a review */
-    receiveUserKycReview: Sending<NoParameters, Body_application_json<Schemas["UserKycReviewEvent"]>, Answers_200>;
+    receiveUserKycReview: Sending<NoParameters, Body_application_json<"UserKycReviewEvent">, Answers_200>;
     /** Receive a new wallet */
-    receiveWalletCreate: Sending<NoParameters, Body_application_json<Schemas["WalletCreateEvent"]>, Answers_200>;
+    receiveWalletCreate: Sending<NoParameters, Body_application_json<"WalletCreateEvent">, Answers_200>;
 }

@@ -10,16 +10,16 @@ type NoParameters = {
     path?: never;
     cookie?: never;
 };
-type Body_application_json<T0> = {
+type Body_application_json<T0 extends keyof Schemas> = {
     content: {
-        "application/json": T0;
+        "application/json": Schemas[T0];
     };
 };
-type Answers_200_400_401<T0> = {
+type Answers_200_400_401<T0 extends keyof Schemas> = {
     200: {
         headers: AnyHeaders;
         content: {
-            "application/json": T0;
+            "application/json": Schemas[T0];
         };
     };
     /** @description The request is not acceptable. HiPay answers with codes of its own, which its documentation lists and the text does not. */
@@ -43,20 +43,20 @@ type Asking<T0, T1> = {
     requestBody?: never;
     responses: T1;
 };
-type Item_post<T0, T1> = {
+type Item_post<T0, T1 extends keyof operations> = {
     parameters: T0;
     get?: never;
     put?: never;
-    post: T1;
+    post: operations[T1];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
 };
-type Item_get<T0, T1> = {
+type Item_get<T0, T1 extends keyof operations> = {
     parameters: T0;
-    get: T1;
+    get: operations[T1];
     put?: never;
     post?: never;
     delete?: never;
@@ -66,13 +66,13 @@ type Item_get<T0, T1> = {
     trace?: never;
 };
 export interface paths {
-    "/rest/v1/order": Item_post<NoParameters, operations["createOrder"]>;
-    "/rest/v1/transaction": Item_get<NoParameters, operations["getTransaction"]>;
-    "/rest/v2/token/create": Item_post<NoParameters, operations["createCardToken"]>;
-    "/v1/hpayment": Item_post<NoParameters, operations["createHostedPayment"]>;
+    "/rest/v1/order": Item_post<NoParameters, "createOrder">;
+    "/rest/v1/transaction": Item_get<NoParameters, "getTransaction">;
+    "/rest/v2/token/create": Item_post<NoParameters, "createCardToken">;
+    "/v1/hpayment": Item_post<NoParameters, "createHostedPayment">;
 }
 export interface webhooks {
-    hosted_payment_redirect: Item_get<NoParameters, operations["receiveHostedPaymentRedirect"]>;
+    hosted_payment_redirect: Item_get<NoParameters, "receiveHostedPaymentRedirect">;
 }
 export interface components {
     schemas: {
@@ -896,7 +896,7 @@ export interface components {
 export type $defs = Record<string, never>;
 export interface operations {
     /** Pay with a token */
-    createOrder: Sending<NoParameters, Body_application_json<Schemas["OrderCreation"]>, Answers_200_400_401<Schemas["HipayTransaction"]>>;
+    createOrder: Sending<NoParameters, Body_application_json<"OrderCreation">, Answers_200_400_401<"HipayTransaction">>;
     /** Read the transaction of an order */
     getTransaction: Asking<{
         query: {
@@ -909,11 +909,11 @@ export interface operations {
         header?: never;
         path?: never;
         cookie?: never;
-    }, Answers_200_400_401<Schemas["HipayTransactionAnswer"]>>;
+    }, Answers_200_400_401<"HipayTransactionAnswer">>;
     /** Turn a card into a token */
-    createCardToken: Sending<NoParameters, Body_application_json<Schemas["CardTokenCreation"]>, Answers_200_400_401<Schemas["CardToken"]>>;
+    createCardToken: Sending<NoParameters, Body_application_json<"CardTokenCreation">, Answers_200_400_401<"CardToken">>;
     /** Make a form of payment */
-    createHostedPayment: Sending<NoParameters, Body_application_json<Schemas["HostedPaymentCreation"]>, Answers_200_400_401<Schemas["HostedPayment"]>>;
+    createHostedPayment: Sending<NoParameters, Body_application_json<"HostedPaymentCreation">, Answers_200_400_401<"HostedPayment">>;
     /** Take a payer back from a payment */
     receiveHostedPaymentRedirect: Asking<NoParameters, {
         /** @description The page is shown. */

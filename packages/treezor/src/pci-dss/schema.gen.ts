@@ -84,16 +84,16 @@ type With_query_header_path<T0, T1, T2> = {
     path: T2;
     cookie?: never;
 };
-type Body_application_json<T0> = {
+type Body_application_json<T0 extends keyof Schemas> = {
     content: {
-        "application/json": T0;
+        "application/json": Schemas[T0];
     };
 };
-type Answers_200_400_401_403_500<T0> = {
+type Answers_200_400_401_403_500<T0 extends keyof Schemas> = {
     200: {
         headers: AnyHeaders;
         content: {
-            "application/json": T0;
+            "application/json": Schemas[T0];
         };
     };
     400: Responses["BadRequest"];
@@ -101,11 +101,11 @@ type Answers_200_400_401_403_500<T0> = {
     403: Responses["Forbidden"];
     500: Responses["ServerError"];
 };
-type Answers_200_400_401_403_404_500<T0> = {
+type Answers_200_400_401_403_404_500<T0 extends keyof Schemas> = {
     200: {
         headers: AnyHeaders;
         content: {
-            "application/json": T0;
+            "application/json": Schemas[T0];
         };
     };
     400: Responses["BadRequest"];
@@ -124,21 +124,21 @@ type Asking<T0, T1> = {
     requestBody?: never;
     responses: T1;
 };
-type Item_post<T0, T1> = {
+type Item_post<T0, T1 extends keyof operations> = {
     parameters: T0;
     get?: never;
     put?: never;
-    post: T1;
+    post: operations[T1];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
 };
-type Item_put<T0, T1> = {
+type Item_put<T0, T1 extends keyof operations> = {
     parameters: T0;
     get?: never;
-    put: T1;
+    put: operations[T1];
     post?: never;
     delete?: never;
     options?: never;
@@ -146,9 +146,9 @@ type Item_put<T0, T1> = {
     patch?: never;
     trace?: never;
 };
-type Item_get<T0, T1> = {
+type Item_get<T0, T1 extends keyof operations> = {
     parameters: T0;
-    get: T1;
+    get: operations[T1];
     put?: never;
     post?: never;
     delete?: never;
@@ -158,8 +158,8 @@ type Item_get<T0, T1> = {
     trace?: never;
 };
 export interface paths {
-    "/cards": Item_post<NoParameters, operations["createCard"]>;
-    "/cards/{cardId}/assignUser": Item_put<With_path<Path_cardId>, operations["assignCardUser"]>;
+    "/cards": Item_post<NoParameters, "createCard">;
+    "/cards/{cardId}/assignUser": Item_put<With_path<Path_cardId>, "assignCardUser">;
     "/cards/{cardId}/cardImage": {
         parameters: With_path<Path_cardId>;
         /** Retrieve the encrypted image of a card */
@@ -173,13 +173,13 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/cards/{cardId}/changePIN": Item_put<With_path<Path_cardId>, operations["changePin"]>;
-    "/cards/{cardId}/inappcryptogram/mastercard/apple-pay": Item_post<With_path<Path_cardId>, operations["createMastercardApplePayCryptogram"]>;
-    "/cards/{cardId}/inappcryptogram/mastercard/google-pay": Item_post<With_path<Path_cardId>, operations["createMastercardGooglePayCryptogram"]>;
-    "/cards/{cardId}/inappcryptogram/visa/apple-pay": Item_post<With_path<Path_cardId>, operations["createVisaApplePayCryptogram"]>;
-    "/cards/{cardId}/inappcryptogram/visa/google-pay": Item_post<With_path<Path_cardId>, operations["createVisaGooglePayCryptogram"]>;
-    "/cards/{cardId}/pan": Item_get<With_path<Path_cardId>, operations["getPan"]>;
-    "/cards/{cardId}/pin": Item_get<With_path<Path_cardId>, operations["getPin"]>;
+    "/cards/{cardId}/changePIN": Item_put<With_path<Path_cardId>, "changePin">;
+    "/cards/{cardId}/inappcryptogram/mastercard/apple-pay": Item_post<With_path<Path_cardId>, "createMastercardApplePayCryptogram">;
+    "/cards/{cardId}/inappcryptogram/mastercard/google-pay": Item_post<With_path<Path_cardId>, "createMastercardGooglePayCryptogram">;
+    "/cards/{cardId}/inappcryptogram/visa/apple-pay": Item_post<With_path<Path_cardId>, "createVisaApplePayCryptogram">;
+    "/cards/{cardId}/inappcryptogram/visa/google-pay": Item_post<With_path<Path_cardId>, "createVisaGooglePayCryptogram">;
+    "/cards/{cardId}/pan": Item_get<With_path<Path_cardId>, "getPan">;
+    "/cards/{cardId}/pin": Item_get<With_path<Path_cardId>, "getPin">;
     "/cards/{cardId}/renew": {
         parameters: With_path<Path_cardId>;
         get?: never;
@@ -193,10 +193,10 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/cards/{cardId}/setPIN": Item_put<With_path<Path_cardId>, operations["setPin"]>;
-    "/cards/{cardId}/tokenize": Item_post<With_path<Path_cardId>, operations["tokenizeCard"]>;
-    "/inappcryptogram/{credentials}": Item_get<With_path<Path_credentials>, operations["getCryptogram"]>;
-    "/users": Item_post<NoParameters, operations["createUser"]>;
+    "/cards/{cardId}/setPIN": Item_put<With_path<Path_cardId>, "setPin">;
+    "/cards/{cardId}/tokenize": Item_post<With_path<Path_cardId>, "tokenizeCard">;
+    "/inappcryptogram/{credentials}": Item_get<With_path<Path_credentials>, "getCryptogram">;
+    "/users": Item_post<NoParameters, "createUser">;
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1961,23 +1961,23 @@ export interface components {
 export type $defs = Record<string, never>;
 export interface operations {
     /** Create a card */
-    createCard: Sending<With_header<Header_X_Trz_SCA>, Body_application_json<Schemas["CardCreation"]>, Answers_200_400_401_403_500<Schemas["CardsAnswer"]>>;
+    createCard: Sending<With_header<Header_X_Trz_SCA>, Body_application_json<"CardCreation">, Answers_200_400_401_403_500<"CardsAnswer">>;
     /** Assign a card to another user */
-    assignCardUser: Sending<With_header_path<Header_X_Trz_SCA, Path_cardId>, Body_application_json<Schemas["CardUserAssignment"]>, Answers_200_400_401_403_404_500<Schemas["CardsAnswer"]>>;
+    assignCardUser: Sending<With_header_path<Header_X_Trz_SCA, Path_cardId>, Body_application_json<"CardUserAssignment">, Answers_200_400_401_403_404_500<"CardsAnswer">>;
     /** Retrieve the encrypted image of a card */
-    getEncryptedCardImage: Asking<With_query_header_path<Query_algorithm_userPublicKey_userPublicKeyBase64_userId_sca, Header_X_Trz_SCA, Path_cardId>, Answers_200_400_401_403_404_500<Schemas["EncryptedCardImage"]>>;
+    getEncryptedCardImage: Asking<With_query_header_path<Query_algorithm_userPublicKey_userPublicKeyBase64_userId_sca, Header_X_Trz_SCA, Path_cardId>, Answers_200_400_401_403_404_500<"EncryptedCardImage">>;
     /** Make the image of a card anew */
-    rebuildCardImage: Asking<With_header_path<Header_X_Trz_SCA, Path_cardId>, Answers_200_400_401_403_404_500<Schemas["CardsAnswer"]>>;
+    rebuildCardImage: Asking<With_header_path<Header_X_Trz_SCA, Path_cardId>, Answers_200_400_401_403_404_500<"CardsAnswer">>;
     /** Change the PIN of a card */
-    changePin: Sending<With_header_path<Header_X_Trz_SCA, Path_cardId>, Body_application_json<Schemas["CardPinChange"]>, Answers_200_400_401_403_404_500<Schemas["CardsAnswer"]>>;
+    changePin: Sending<With_header_path<Header_X_Trz_SCA, Path_cardId>, Body_application_json<"CardPinChange">, Answers_200_400_401_403_404_500<"CardsAnswer">>;
     /** Create a cryptogram for mastercard/apple-pay */
-    createMastercardApplePayCryptogram: Sending<With_header_path<Header_X_Trz_SCA, Path_cardId>, Body_application_json<Schemas["AppleCryptogramRequest"]>, Answers_200_400_401_403_404_500<Schemas["CryptogramCredentials"]>>;
+    createMastercardApplePayCryptogram: Sending<With_header_path<Header_X_Trz_SCA, Path_cardId>, Body_application_json<"AppleCryptogramRequest">, Answers_200_400_401_403_404_500<"CryptogramCredentials">>;
     /** Create a cryptogram for mastercard/google-pay */
-    createMastercardGooglePayCryptogram: Asking<With_header_path<Header_X_Trz_SCA, Path_cardId>, Answers_200_400_401_403_404_500<Schemas["CryptogramCredentials"]>>;
+    createMastercardGooglePayCryptogram: Asking<With_header_path<Header_X_Trz_SCA, Path_cardId>, Answers_200_400_401_403_404_500<"CryptogramCredentials">>;
     /** Create a cryptogram for visa/apple-pay */
-    createVisaApplePayCryptogram: Sending<With_header_path<Header_X_Trz_SCA, Path_cardId>, Body_application_json<Schemas["AppleCryptogramRequest"]>, Answers_200_400_401_403_404_500<Schemas["CryptogramCredentials"]>>;
+    createVisaApplePayCryptogram: Sending<With_header_path<Header_X_Trz_SCA, Path_cardId>, Body_application_json<"AppleCryptogramRequest">, Answers_200_400_401_403_404_500<"CryptogramCredentials">>;
     /** Create a cryptogram for visa/google-pay */
-    createVisaGooglePayCryptogram: Asking<With_header_path<Header_X_Trz_SCA, Path_cardId>, Answers_200_400_401_403_404_500<Schemas["CryptogramCredentials"]>>;
+    createVisaGooglePayCryptogram: Asking<With_header_path<Header_X_Trz_SCA, Path_cardId>, Answers_200_400_401_403_404_500<"CryptogramCredentials">>;
     /** Retrieve the encrypted number of a card */
     getPan: Asking<With_query_header_path<{
         /**
@@ -2010,19 +2010,19 @@ export interface operations {
          * @example ZHVtbXlwYXNzY29kZQ==.ZHVtbXl3ZWJhdXRobg==
          */
         sca?: ParameterTypes["ScaQuery"];
-    }, Header_X_Trz_SCA, Path_cardId>, Answers_200_400_401_403_404_500<Schemas["EncryptedPan"]>>;
+    }, Header_X_Trz_SCA, Path_cardId>, Answers_200_400_401_403_404_500<"EncryptedPan">>;
     /** Retrieve the encrypted PIN of a card */
-    getPin: Asking<With_query_header_path<Query_algorithm_userPublicKey_userPublicKeyBase64_userId_sca, Header_X_Trz_SCA, Path_cardId>, Answers_200_400_401_403_404_500<Schemas["EncryptedPin"]>>;
+    getPin: Asking<With_query_header_path<Query_algorithm_userPublicKey_userPublicKeyBase64_userId_sca, Header_X_Trz_SCA, Path_cardId>, Answers_200_400_401_403_404_500<"EncryptedPin">>;
     /** Renew a card by PUT */
-    updateCardRenewal: Sending<With_header_path<Header_X_Trz_SCA, Path_cardId>, Body_application_json<Schemas["CardRenewalRequest"]>, Answers_200_400_401_403_404_500<Schemas["CardsAnswer"]>>;
+    updateCardRenewal: Sending<With_header_path<Header_X_Trz_SCA, Path_cardId>, Body_application_json<"CardRenewalRequest">, Answers_200_400_401_403_404_500<"CardsAnswer">>;
     /** Renew a card */
-    renewCard: Sending<With_header_path<Header_X_Trz_SCA, Path_cardId>, Body_application_json<Schemas["CardRenewalRequest"]>, Answers_200_400_401_403_404_500<Schemas["CardsAnswer"]>>;
+    renewCard: Sending<With_header_path<Header_X_Trz_SCA, Path_cardId>, Body_application_json<"CardRenewalRequest">, Answers_200_400_401_403_404_500<"CardsAnswer">>;
     /** Set the PIN of a card */
-    setPin: Sending<With_header_path<Header_X_Trz_SCA, Path_cardId>, Body_application_json<Schemas["CardPinSetting"]>, Answers_200_400_401_403_404_500<Schemas["CardsAnswer"]>>;
+    setPin: Sending<With_header_path<Header_X_Trz_SCA, Path_cardId>, Body_application_json<"CardPinSetting">, Answers_200_400_401_403_404_500<"CardsAnswer">>;
     /** Tokenize a card */
-    tokenizeCard: Asking<With_header_path<Header_X_Trz_SCA, Path_cardId>, Answers_200_400_401_403_404_500<Schemas["CardsAnswer"]>>;
+    tokenizeCard: Asking<With_header_path<Header_X_Trz_SCA, Path_cardId>, Answers_200_400_401_403_404_500<"CardsAnswer">>;
     /** Retrieve a cryptogram */
-    getCryptogram: Asking<With_header_path<Header_X_Trz_SCA, Path_credentials>, Answers_200_400_401_403_404_500<Schemas["Cryptogram"]>>;
+    getCryptogram: Asking<With_header_path<Header_X_Trz_SCA, Path_credentials>, Answers_200_400_401_403_404_500<"Cryptogram">>;
     /** Create a user */
-    createUser: Sending<With_header<Header_X_Trz_SCA>, Body_application_json<Schemas["UserCreation"]>, Answers_200_400_401_403_500<Schemas["UsersAnswer"]>>;
+    createUser: Sending<With_header<Header_X_Trz_SCA>, Body_application_json<"UserCreation">, Answers_200_400_401_403_500<"UsersAnswer">>;
 }
