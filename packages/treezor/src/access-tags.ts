@@ -1,8 +1,21 @@
 import { memberOf } from "@openissuing/signing";
 
 /** Writes of Connect that the document gives no `accessTag`, without the base path. */
-const untagged =
-  /^(?:POST cards\/Register3DS|PUT cards\/[^/]+\/(?:AssignWallet|unblockcvc2)|DELETE cards\/[^/]+\/authentication-methods\/.+|DELETE (?:country|mcc|merchantId)RestrictionGroups?\/.+|\w+ mdc\/.+|DELETE (?:payins|payouts)\/.+|PUT auth-requests\/.+|PUT recall-sct-inst\/.+|POST topups\/cards\/refunds|DELETE topups\/cards\/authorizations\/.+|\w+ users\/[^/]+\/(?:kycliveness|qes|videoconference))$/;
+const untagged = new RegExp(
+  `^(?:${[
+    "DELETE (?:country|mcc|merchantId)RestrictionGroups?/.+",
+    "DELETE (?:payins|payouts)/.+",
+    "DELETE cards/[^/]+/authentication-methods/.+",
+    "DELETE topups/cards/authorizations/.+",
+    "POST cards/Register3DS",
+    "POST topups/cards/refunds",
+    "PUT auth-requests/.+",
+    "PUT cards/[^/]+/(?:AssignWallet|unblockcvc2)",
+    "PUT recall-sct-inst/.+",
+    "[A-Z]+ mdc/.+",
+    "[A-Z]+ users/[^/]+/(?:kycliveness|qes|videoconference)",
+  ].join("|")})$`,
+);
 
 /** Whether an operation of Connect takes an `accessTag`: the writes below `/v1`, a few aside. */
 export function takesConnectTag({ method, url }: Request): boolean {

@@ -1,7 +1,7 @@
 import type { components } from "./connect/schema.gen.js";
 
-/** What a token permits. */
-export type TreezorScope = components["schemas"]["Scope"];
+/** What a token permits. The vendor's samples hold a few that its table of scopes does not have, such as `keys`. */
+export type TreezorScope = components["schemas"]["Scope"] | (string & Record<never, never>);
 
 interface GrantBase {
   /** Identifier of the client, one for each environment. */
@@ -68,7 +68,7 @@ export function tokenRequestOf(grant: TreezorGrant): components["schemas"]["Toke
   const { clientId, scope } = grant;
   const common = {
     client_id: textOf("clientId", clientId),
-    ...(scope === undefined || scope.length === 0 ? {} : { scope: scope.join(" ") }),
+    ...(scope === undefined ? {} : { scope: scopeOf(scope) }),
   };
   switch (grant.grantType) {
     case undefined:
@@ -104,6 +104,13 @@ export function refreshRequestOf(
     ...secret,
     ...(scope === undefined ? {} : { scope }),
   };
+}
+
+/** None at all would mean all of them to the vendor, which is not what an empty list says. */
+function scopeOf(scope: readonly unknown[]): string {
+  const isList = Array.isArray(scope) && scope.length > 0;
+  if (isList && scope.every((each) => typeof each === "string" && /^[\x21-\x7e]+$/.test(each))) return scope.join(" ");
+  throw new TypeError("scope must be a list of scopes that is not empty; left out it means all");
 }
 
 function secretOf({ clientSecret }: WithSecret): { readonly client_secret: string } {

@@ -37,6 +37,7 @@ export interface ScaWaitOptions {
   readonly interval?: number | undefined;
   /** Milliseconds after which the waiting ends with `EXPIRED`. Default: 300,000, five minutes. */
   readonly timeout?: number | undefined;
+  /** Told the state after each look; what it throws ends the waiting. */
   readonly onProgress?: ((progress: ScaProgress) => void) | undefined;
   /** Ends the waiting with its reason. */
   readonly signal?: AbortSignal | undefined;

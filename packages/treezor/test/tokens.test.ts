@@ -74,6 +74,8 @@ describe("createTreezorTokens", () => {
     { name: "no proof", options: { clientId, clientSecret, grantType: "delegated_end_user" } },
     { name: "no code", options: { clientId, grantType: "authorization_code" } },
     { name: "no refresh token", options: { clientId, grantType: "refresh_token" } },
+    { name: "no scope of a list", options: { clientId, clientSecret, scope: [] } },
+    { name: "scopes as text", options: { clientId, clientSecret, scope: "read_only legal" } },
     { name: "an unknown grant", options: { clientId, clientSecret, grantType: "implicit" } },
   ])("refuses $name before anything is sent", ({ options }) => {
     expect(() => createTreezorTokens({ baseUrl: "http://127.0.0.1:1", ...options } as never)).toThrow(TypeError);
