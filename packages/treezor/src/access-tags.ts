@@ -1,7 +1,7 @@
 import { memberOf } from "@openissuing/signing";
 
 /** Writes of Connect that the document gives no `accessTag`, without the base path. */
-const untagged = new RegExp(
+const untagged = /* @__PURE__ */ new RegExp(
   `^(?:${[
     "DELETE (?:country|mcc|merchantId)RestrictionGroups?/.+",
     "DELETE (?:payins|payouts)/.+",
