@@ -4,6 +4,7 @@ export { apiNames, apis } from "./apis.js";
 export { createBrocardApi } from "./brocard/api.js";
 export { type Checker, createChecker, type Dialect, type Judgement, type WireAnswer } from "./check-answer.js";
 export { type CheckContractOptions, type ContractLayer, checkContract } from "./check-contract.js";
+export { createRequestChecker, type OutgoingRequest, type RequestChecker, type RequestFault } from "./check-request.js";
 export { type CheckAnswersOptions, checkAnswers } from "./checking-fetch.js";
 export {
   type Check,

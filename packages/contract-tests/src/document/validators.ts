@@ -43,6 +43,8 @@ function compileFor(schemas: JsonObject): Validators {
     isSchema(schema) && closeInside(schema, schemas, base),
   ]);
   ajv.addKeyword("components");
+  // A hint for generators; the alternatives themselves say which of them fits.
+  ajv.addKeyword("discriminator");
   ajv.addSchema({ $id: base, components: { schemas: Object.fromEntries(named) } });
   const compiled = new WeakMap<JsonObject, ValidateFunction>();
 

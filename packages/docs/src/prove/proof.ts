@@ -18,19 +18,27 @@ export function successesOf({ answers }: Operation): readonly string[] {
   return answers.map(({ status }) => status).filter((status) => status.startsWith("2"));
 }
 
-/** Judges each sample by what `run` throws. One after the other: samples of an API change the same things. */
+/**
+ * Judges each sample by what `run` throws. `atOnce`: how many run side by side; by default one after the other, because
+ * samples of an API change the same things.
+ */
 export async function proveEach<Sample extends { readonly name: string }>(
   samples: readonly Sample[],
   run: (sample: Sample) => Promise<void>,
+  atOnce = 1,
 ): Promise<Proof> {
   const failures: Failure[] = [];
-  for (const sample of samples) {
-    try {
-      await run(sample);
-    } catch (error) {
-      failures.push({ sample: sample.name, reason: reasonOf(error) });
+  const waiting = samples.values();
+  const work = async () => {
+    for (const sample of waiting) {
+      try {
+        await run(sample);
+      } catch (error) {
+        failures.push({ sample: sample.name, reason: reasonOf(error) });
+      }
     }
-  }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
   return { proven: samples.length - failures.length, failures };
 }
 

@@ -25,6 +25,9 @@ const files: Readonly<Record<string, string>> = {
   "identity-back.jpg": jpeg,
   "status.pdf": pdf,
   "kbis.pdf": pdf,
+  // Read by clients that present them; nothing here asks for a certificate.
+  "client.crt": "",
+  "client.key": "",
 };
 
 /** Makes the folder inside this package, so that samples find the packages they import. */
@@ -40,4 +43,15 @@ export async function openWorkshop(credentials: JsonNode = {}): Promise<Workshop
     await writeFile(join(folder, "id_rsa"), credentials.privateKey, { mode: 0o600 });
   }
   return { folder, close: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/** Does something with a folder as the working one, as a reader would. */
+export async function inFolder<Result>(folder: string, act: () => Promise<Result>): Promise<Result> {
+  const before = process.cwd();
+  process.chdir(folder);
+  try {
+    return await act();
+  } finally {
+    process.chdir(before);
+  }
 }
