@@ -5,7 +5,7 @@ import { isRecord } from "../list-apis.js";
 import type { Finding } from "./change.js";
 import { compareTexts } from "./compare-texts.js";
 import { compareValues, type Direction, type Report } from "./compare-values.js";
-import { type ContractDocument, sides } from "./document.js";
+import { type ContractDocument, entriesOf, memberOf, sides } from "./document.js";
 import { matchVariants } from "./match-variants.js";
 import { levelOf, type RuleId } from "./rules.js";
 import { type Member, type SchemaView, SchemaViews } from "./schema-view.js";
@@ -69,6 +69,7 @@ export class SchemaComparer {
   #walk(into: Comparison, was: unknown, is: unknown, direction: Direction, place: string, open: readonly unknown[]) {
     const [before, after] = [this.#views[0].of(was), this.#views[1].of(is)];
     const report: Report = (rule, old, now) => into.findings.push(finding(rule, place, old, now));
+    compareDiscriminators(before, after, report);
     const hasVariants = [before.variants.length > 0, after.variants.length > 0];
     if (hasVariants[0] !== hasVariants[1]) {
       if (isPlain(hasVariants[0] ? before : after)) {
@@ -211,6 +212,16 @@ function placeOf(place: string, member: Member | undefined): string {
 function shapeOf(schema: unknown): string {
   if (isReference(schema)) return schema.$ref.split("/").at(-1) ?? schema.$ref;
   return JSON.stringify(schema)?.slice(0, 60) ?? "anything";
+}
+
+/** A value more or less of a discriminator is a variant more or less, which has rules of its own. */
+function compareDiscriminators(before: SchemaView, after: SchemaView, report: Report): void {
+  const [was, is] = [memberOf(before.discriminator, "propertyName"), memberOf(after.discriminator, "propertyName")];
+  if (was !== is) report("discriminator-changed", was, is);
+  const mapping = new Map(entriesOf(memberOf(after.discriminator, "mapping")));
+  for (const [value, shape] of entriesOf(memberOf(before.discriminator, "mapping"))) {
+    if (mapping.has(value) && mapping.get(value) !== shape) report("discriminator-changed", value);
+  }
 }
 
 function compareFlags(before: SchemaView, after: SchemaView, direction: Direction, report: Report): void {

@@ -44,7 +44,9 @@ function tellOperations(operations: readonly string[]): string {
 
 function tellDemand({ name, version, demanded, declared, because }: Demand): string {
   const said = declared === "none" ? "nothing is declared" : `${declared} is declared`;
-  return `${name} ${version} needs ${demanded}, ${said}; because of ${because.subject}: ${because.place} [${because.rule}]`;
+  const isBreaking = levelOf(because.rule, "types") === "breaking" && version.startsWith("0.") && demanded === "minor";
+  const why = isBreaking ? " (breaking, in 0.x)" : "";
+  return `${name} ${version} needs ${demanded}${why}, ${said}; because of ${because.subject}: ${because.place} [${because.rule}]`;
 }
 
 /** What to do about demands that are not met. */

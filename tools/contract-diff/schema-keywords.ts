@@ -58,6 +58,7 @@ export const keywords: ReadonlySet<string> = new Set([
   "allOf",
   "oneOf",
   "anyOf",
+  "discriminator",
   "deprecated",
   "readOnly",
   "writeOnly",

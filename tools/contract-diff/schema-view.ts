@@ -31,6 +31,8 @@ export interface SchemaView {
   /** One list per `oneOf` or `anyOf`. */
   readonly variants: (readonly unknown[])[];
   default: unknown;
+  /** As written; its values follow the variants. */
+  discriminator: unknown;
   /** The values are codes, which are compared for the document as a whole. */
   isCodes: boolean;
   readonly flags: Set<string>;
@@ -56,6 +58,7 @@ function emptyView(): SchemaView {
     additional: undefined,
     variants: [],
     default: undefined,
+    discriminator: undefined,
     isCodes: false,
     flags: new Set(),
     texts: new Map(),
@@ -176,6 +179,7 @@ function mergeValues(view: SchemaView, schema: Json): void {
     if (typeof schema[keyword] === "string") view.encodings.add(`${keyword} ${schema[keyword]}`);
   }
   if (schema.default !== undefined) view.default = schema.default;
+  if (schema.discriminator !== undefined) view.discriminator = schema.discriminator;
   if (schema["x-errorCodes"] !== undefined || schema["x-catalogue"] === true) view.isCodes = true;
   for (const flag of ["deprecated", "readOnly", "writeOnly", "x-sandboxOnly"]) {
     if (schema[flag] === true) view.flags.add(flag);

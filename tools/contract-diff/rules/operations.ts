@@ -24,5 +24,9 @@ export const operationRules = {
   },
   "pages-kind-changed": { level: "breaking", says: "callers turn pages in a way that no longer works" },
   "pages-kind-added": { level: "additive", says: "a second way to turn pages" },
+  "discriminator-changed": {
+    level: "breaking",
+    says: "the shape of a value is told by another member, or by another value of it",
+  },
   "keyword-changed": { level: "breaking", says: "no rule knows this keyword, so it counts as breaking" },
 } as const satisfies RuleTable;

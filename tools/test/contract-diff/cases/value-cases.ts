@@ -90,6 +90,17 @@ export const valueCases: readonly RuleCase[] = [
   ruleCase("received-variants-lifted", [receives(either), receives(any)]),
   ruleCase("received-variants-introduced", [receives(any), receives(either)]),
   ruleCase(
+    "discriminator-changed",
+    [
+      sends({ ...shapes, discriminator: { propertyName: "kind" } }),
+      sends({ ...shapes, discriminator: { propertyName: "type" } }),
+    ],
+    [
+      sends({ ...shapes, discriminator: { propertyName: "kind", mapping: { a: "#/a" } } }),
+      sends({ ...shapes, discriminator: { propertyName: "kind", mapping: { a: "#/a", b: "#/b" } } }),
+    ],
+  ),
+  ruleCase(
     "keyword-changed",
     [sends({ ...any, patternProperties: {} }), sends(any)],
     [sends({ ...any, title: "A" }), sends(any)],
