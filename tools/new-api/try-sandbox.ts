@@ -17,10 +17,11 @@ export async function trySandbox(root: string, api: string): Promise<string[]> {
   try {
     await sandbox.control.tenants.create({ api, apiKey: "key-1" });
     const document: unknown = JSON.parse(await readFile(join(root, `spec/generated/${api}.json`), "utf8"));
-    const operations = operationsOf(Object(document)).map(({ key, operation }) => {
-      const [method = "", path = ""] = key.split(" ");
-      return { method, path, operationId: String(operation.operationId) };
-    });
+    const operations = operationsOf(Object(document)).map(({ method, path, operation }) => ({
+      method: method.toUpperCase(),
+      path,
+      operationId: String(operation.operationId),
+    }));
     const found: string[] = [];
     for (const operation of operations) found.push(await callOperation(`${url}/${api}`, operation));
     const output = await runCases(root, api, `${url}/${api}`);
