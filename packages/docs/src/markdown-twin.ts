@@ -67,10 +67,18 @@ function tableText(node: Element): string {
   return [lines[0], `|${" --- |".repeat(width)}`, ...lines.slice(1)].join("\n");
 }
 
+/** How the languages of the samples begin a line. */
+const languages: readonly (readonly [beginning: RegExp, language: string])[] = [
+  [/^[[{]/, "json"],
+  [/^(?:import|export) /m, "ts"],
+  [/^(?:#|[A-Za-z_]+=|(?:curl|openssl|npx|npm) )/m, "sh"],
+];
+
 function fenced(node: Element): string {
   const text = rawText(node);
   const fence = "`".repeat(Math.max(2, ...(text.match(/`{3,}/g) ?? []).map((run) => run.length)) + 1);
-  return `${fence}\n${text.replace(/\n$/, "")}\n${fence}`;
+  const [, language = ""] = languages.find(([beginning]) => beginning.test(text)) ?? [];
+  return `${fence}${language}\n${text.replace(/\n$/, "")}\n${fence}`;
 }
 
 function listText(node: Element): string {

@@ -56,7 +56,9 @@ function insides(page: Page, given: JsonNode, path: string): Inside[] {
   return [
     ...(schema.properties === undefined && schema.allOf === undefined ? [] : [{ path, schema }]),
     ...(schema.items === undefined ? [] : insides(page, nodeAt(schema, "items"), `${path}[]`)),
-    ...(isNode(schema.additionalProperties) ? insides(page, schema.additionalProperties, `${path}.*`) : []),
+    ...(isNode(schema.additionalProperties)
+      ? insides(page, schema.additionalProperties, path === "" ? "*" : `${path}.*`)
+      : []),
     ...choices.flatMap((choice) => insides(page, choice, path)),
   ];
 }

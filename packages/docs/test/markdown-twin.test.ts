@@ -31,6 +31,8 @@ describe("markdownTwin", () => {
       markup: "<ol><li><h3>A</h3><pre>x\n y</pre></li></ol>",
       text: "1. ### A\n\n   ```\n   x\n    y\n   ```",
     },
+    { name: "the language of code", markup: "<pre>curl a</pre>", text: "```sh\ncurl a\n```" },
+    { name: "JSON as such", markup: "<pre>{}</pre>", text: "```json\n{}\n```" },
     { name: "what is folded away", markup: "<details><summary>More</summary><p>b</p></details>", text: "More\n\nb" },
     { name: "names that may break", markup: "<p><code>get<wbr>Card</code></p>", text: "`getCard`" },
   ])("writes $name", ({ markup, text }) => {

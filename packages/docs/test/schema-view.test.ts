@@ -36,6 +36,11 @@ describe("rows of a schema", () => {
       schema: object({ a: { anyOf: [{ type: "array", items: object({ b: text }) }, { type: "null" }] } }),
       rows: ["a", "a.b"],
     },
+    {
+      name: "a map as a whole body",
+      schema: { type: "object", additionalProperties: object({ b: text }) },
+      rows: ["*.b"],
+    },
     { name: "a list as a whole body", schema: { type: "array", items: object({ b: text }) }, rows: ["b"] },
     {
       name: "two members of one name",
