@@ -5,6 +5,8 @@ import type { CallShape, Declaration, TypeMember } from "./declaration.js";
 import type { Surface } from "./read-surface.js";
 import { type TypeUse, usesOf } from "./type-use.js";
 
+type Comparable = Pick<TypeMember, "call" | "parts">;
+
 type Report = (rule: RuleId, place: string, was?: string, is?: string) => void;
 
 /** Reports differences between what an entry offered and what it offers. */
@@ -28,8 +30,7 @@ function compareDeclarations(report: Report, name: string, was: Declaration, is:
 
 function compareParts(report: Report, name: string, was: Declaration, is: Declaration, use: TypeUse): void {
   if (was.head !== is.head || was.union !== is.union) {
-    const rule = isOnlyLonger(was.call, is.call) ? "optional-argument-added" : "signature-changed";
-    report(rule, name, brief(was.head), brief(is.head));
+    report(changeRule(was, is, use), name, brief(was.head), brief(is.head));
   }
   const { removed, added, kept } = sides(was.members, is.members);
   for (const [member] of removed) report("type-member-removed", `${name}.${member}`);
@@ -53,13 +54,14 @@ function compareMembers(report: Report, place: string, old: TypeMember, now: Typ
     report(use.isMade ? "type-member-became-required" : "result-member-became-required", place);
   if (!old.isOptional && now.isOptional)
     report(use.isReceived ? "type-member-became-optional" : "option-became-optional", place);
-  if (old.text !== now.text) report(memberRule(old, now, use), place, brief(old.text), brief(now.text));
+  if (old.text !== now.text) report(changeRule(old, now, use), place, brief(old.text), brief(now.text));
 }
 
 /** What a type grew or shrank to matters to one side alone: who makes values may go on, or who reads them. */
-function memberRule(old: TypeMember, now: TypeMember, use: TypeUse): RuleId {
+function changeRule(old: Comparable, now: Comparable, use: TypeUse): RuleId {
   if (isOnlyLonger(old.call, now.call)) return "optional-argument-added";
   const [isWider, isNarrower] = [isWithin(old.parts, now.parts), isWithin(now.parts, old.parts)];
+  if (old.parts.size === 0 || now.parts.size === 0) return "signature-changed";
   if (isWider && !use.isReceived) return "option-type-widened";
   return isNarrower && !use.isMade ? "result-type-narrowed" : "signature-changed";
 }

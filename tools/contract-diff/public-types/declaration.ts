@@ -25,6 +25,8 @@ export interface Declaration {
   /** Constituents of a union of literals. */
   readonly union: ReadonlySet<string> | undefined;
   readonly call: CallShape | undefined;
+  /** Constituents of the type an alias stands for. */
+  readonly parts: ReadonlySet<string>;
   readonly node: ts.Node | undefined;
 }
 
@@ -47,7 +49,13 @@ function sortUnions(node: ts.Node, context: ts.TransformationContext): ts.Node {
 
 /** Cuts a declaration of a `.d.ts` file into parts. */
 export function cutDeclaration(node: ts.Node): Declaration {
-  const plain = { members: new Map<string, TypeMember>(), union: undefined, call: undefined, node };
+  const plain = {
+    members: new Map<string, TypeMember>(),
+    union: undefined,
+    call: undefined,
+    parts: new Set<string>(),
+    node,
+  };
   if (ts.isInterfaceDeclaration(node)) {
     return { ...plain, kind: "interface", head: headOf(node), members: membersOf(node.members) };
   }
@@ -61,7 +69,8 @@ export function cutDeclaration(node: ts.Node): Declaration {
       return { ...plain, kind: "type", head: parameters, members: membersOf(type.members) };
     const union = literalsOf(type);
     if (union !== undefined) return { ...plain, kind: "type", head: "", union };
-    return { ...plain, kind: "type", head: `${parameters} = ${print(type)}`, call: callOf(type) };
+    const parts = parameters === "" ? partsOf(type) : plain.parts;
+    return { ...plain, kind: "type", head: `${parameters} = ${print(type)}`, call: callOf(type), parts };
   }
   if (ts.isFunctionDeclaration(node)) return { ...plain, kind: "function", head: print(node), call: callOf(node) };
   return { ...plain, kind: "value", head: print(node) };

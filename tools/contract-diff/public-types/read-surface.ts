@@ -120,7 +120,15 @@ function isGenerated(path: string): boolean {
 }
 
 function foreign(head: string): Declaration {
-  return { kind: "re-export", head, members: new Map(), union: undefined, call: undefined, node: undefined };
+  return {
+    kind: "re-export",
+    head,
+    members: new Map(),
+    union: undefined,
+    call: undefined,
+    parts: new Set(),
+    node: undefined,
+  };
 }
 
 /** Overloads and merged declarations of a name are one. */

@@ -153,6 +153,14 @@ describe("comparePackages", () => {
     expect(comparePackages(state("export interface Order { a: 1 }"), state("export interface Order {}"))).toEqual([]);
   });
 
+  test("an alias that takes more is additive where callers give it, and breaking where they receive it", () => {
+    const [one, more] = ["export type Key = string; ", "export type Key = string | URL; "];
+    const [given, received] = ["export declare function set(key: Key): void;", "export declare function get(): Key;"];
+    expect(fired(one + given, more + given)).toEqual(["option-type-widened Key"]);
+    expect(fired(one + received, more + received)).toEqual(["signature-changed Key"]);
+    expect(fired(more + received, one + received)).toEqual(["result-type-narrowed Key"]);
+  });
+
   test("a private member of a class is nobody's business", () => {
     expect(fired("export declare class A { private b; c: 1 }", "export declare class A { private d; c: 1 }")).toEqual(
       [],
