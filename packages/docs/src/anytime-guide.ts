@@ -4,6 +4,7 @@ import { type Fragment, html } from "./html.js";
 import { nodeAt, textAt } from "./json-node.js";
 import type { Page } from "./page.js";
 import { code } from "./page-parts.js";
+import { provokeAnytime } from "./provoke/anytime.js";
 
 // One text each, printed as it stands.
 
@@ -54,6 +55,7 @@ ${clientView("@openissuing/anytime")}`;
 export const anytimeGuide: ApiGuide = {
   firstCall: { title: "Four steps to the first call", content: firstCall },
   webhooks: { title: "Verify a webhook", content: () => code(webhookSample) },
+  provoke: provokeAnytime,
   faults: {
     note: "In the sandbox of OpenIssuing a fault of the control API makes the next calls of an operation end with any of these codes. It takes the operationId, the code, and how many calls it hits.",
     sample: faultSample,

@@ -4,6 +4,7 @@ import { type Fragment, html } from "./html.js";
 import { nodeAt, textAt } from "./json-node.js";
 import type { Page } from "./page.js";
 import { code } from "./page-parts.js";
+import { provokeBrocard } from "./provoke/brocard.js";
 
 // One text each, printed as it stands.
 const pagesSample = `import { paginateBrocard, unwrap } from "@openissuing/brocard";
@@ -69,6 +70,7 @@ const verify =
 export const brocardGuide: ApiGuide = {
   firstCall: { title: "Two steps to the first call", content: firstCall },
   webhooks: { title: "Check where a webhook comes from", content: verify },
+  provoke: provokeBrocard,
   faults: {
     note: "The vendor has no error codes: the status is what tells failures apart, and status 422 names the fields. In the sandbox of OpenIssuing a fault of the control API makes the next calls of an operation end with 400, 401, 403, 404, 405, 408, 422, 429, 500 or 503.",
     sample: faultSample,

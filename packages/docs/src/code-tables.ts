@@ -63,10 +63,11 @@ const canProvoke = ({ faults, provoke }: DocumentGuide) => faults !== undefined 
 /** Cells of what a code means and what to do about it, and how the sandbox is brought to answer it. */
 function meaningCells({ guide, markdown }: Page, schema: JsonNode, value: string, otherwise: Fragment): Html[] {
   const { cause, advice } = meaningOf(schema, value);
+  const way = guide.provoke?.(value);
   const cells = [
     markdown.line(cause),
     advice === "" ? guide.advice?.(value) : markdown.line(advice),
-    ...(canProvoke(guide) ? [guide.provoke?.(value) ?? otherwise] : []),
+    ...(canProvoke(guide) ? [way === undefined ? otherwise : markdown.line(way)] : []),
   ];
   return cells.map((cell) => html`<td class="cell">${cell}</td>`);
 }

@@ -21,8 +21,8 @@ export interface DocumentGuide {
   readonly faults?: { readonly note: string; readonly sample: string };
   /** What to do about an error or decline code, where the document does not say it. */
   readonly advice?: (code: string) => Fragment | undefined;
-  /** How to provoke an error or decline code in the sandbox other than by a fault. */
-  readonly provoke?: (code: string) => Fragment | undefined;
+  /** How to provoke an error or decline code in the sandbox other than by a fault, in Markdown. */
+  readonly provoke?: (code: string) => string | undefined;
   /** The package of its client. The pages show what its samples build on under the anchors `client` and `shell`. */
   readonly client?: { readonly name: string };
 }

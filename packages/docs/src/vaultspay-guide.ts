@@ -5,6 +5,7 @@ import { type Fragment, html } from "./html.js";
 import { nodeAt, textAt } from "./json-node.js";
 import type { Page } from "./page.js";
 import { code } from "./page-parts.js";
+import { provokeVaultsPay } from "./provoke/vaultspay.js";
 import { cardLifeView } from "./vaultspay-card-life.js";
 import { vaultspayChoices } from "./vaultspay-choices.js";
 
@@ -105,6 +106,7 @@ export const vaultspayGuide: ApiGuide = {
     content: (page) => choicesView(page, vaultspayChoices),
   },
   webhooks: { title: "Verify a webhook", content: verify },
+  provoke: provokeVaultsPay,
   faults: {
     note: "In the sandbox of OpenIssuing a fault of the control API makes the next calls of an operation end with any of these codes. It takes the operationId, the code, and how many calls it hits.",
     sample: faultSample,
