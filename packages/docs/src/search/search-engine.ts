@@ -25,15 +25,28 @@ const plain = (text: string) =>
     .replace(/^(get|post|put|patch|delete) |^\/|\/$/g, "")
     .trim();
 
+/** What an entry is looked up by, made once: a letter can match thousands of entries. */
+interface Key {
+  /** Its names in the form of what is typed. */
+  readonly names: readonly string[];
+  /** The last part of its name: of `order.card_id` it is `card_id`. */
+  readonly leaf: string;
+  readonly isField: boolean;
+}
+
+const keyOf = ({ also, kind, name }: SearchEntry): Key => ({
+  names: [name, ...also.split("\n")].map(plain),
+  leaf: plain(name.split(".").at(-1) ?? ""),
+  isField: kind === "field",
+});
+
 /**
  * How close the name is to what was typed: 0 the same, 1 it begins so, 2 otherwise. Fields come a step later: many share
  * a name, and would leave no room for the one operation or page of it.
  */
-function closeness({ also, kind, name }: SearchEntry, typed: string): number {
-  const names = [name, ...also.split("\n")].map(plain);
-  const leaf = plain(name.split(".").at(-1) ?? "");
-  const step = kind === "field" ? 1 : 0;
-  if (names.includes(typed) || leaf === typed) return step;
+function closeness({ isField, leaf, names }: Key, typed: string): number {
+  const step = isField ? 1 : 0;
+  if (leaf === typed || names.includes(typed)) return step;
   return names.some((each) => each.startsWith(typed)) ? 1 + step : 2;
 }
 
@@ -60,6 +73,7 @@ export function createSearch(entries: readonly SearchEntry[]): Search {
     processTerm: (term) => term,
     searchOptions: { boost: { name: 4, also: 2 }, combineWith: "AND", prefix: true },
   });
+  const keys = entries.map(keyOf);
   index.addAll(entries.map(({ also, detail, name }, id) => ({ id, name, also, detail })));
   return (query, near = "") => {
     const typed = plain(query);
@@ -67,11 +81,11 @@ export function createSearch(entries: readonly SearchEntry[]): Search {
     // Two letters may be wrong, but only where nothing is right.
     const results = exact.length > 0 ? exact : index.search(query, { fuzzy: 0.4, maxFuzzy: 2 });
     const found = results.flatMap(({ id, score }) => {
-      const entry = entries[Number(id)];
-      if (entry === undefined) return [];
+      const [entry, key] = [entries[Number(id)], keys[Number(id)]];
+      if (entry === undefined || key === undefined) return [];
       const isNear = near !== "" && entry.target.startsWith(`${near}/`);
       const order = kinds.indexOf(entry.kind) - (isNear ? kinds.length : 0);
-      return [{ entry, rank: closeness(entry, typed), order, score: isNear ? score * 2 : score }];
+      return [{ entry, rank: closeness(key, typed), order, score: isNear ? score * 2 : score }];
     });
     // Among names that fit the kind decides, among the rest how well they match.
     found.sort((a, b) => a.rank - b.rank || (a.rank < 2 ? a.order - b.order : 0) || b.score - a.score);
