@@ -2,8 +2,9 @@ import { exampleCall } from "../samples/operation-call.js";
 import { serveDocuments } from "./document-server.js";
 import { joinProofs, type Proof, proveEach } from "./proof.js";
 import type { Placeholders } from "./provable-api.js";
-import { nameOf } from "./prove-pages.js";
+import { isReceiver, nameOf } from "./prove-pages.js";
 import { otherSamples, pageRunner, type ShownApi } from "./prove-shown.js";
+import { proveWrittenWebhooks } from "./prove-written-webhooks.js";
 import { runSamples } from "./run-samples.js";
 import type { SiteSample } from "./site-samples.js";
 import { inFolder, openWorkshop } from "./workshop.js";
@@ -86,7 +87,12 @@ export async function proveDocumented(
     });
     const run = await pageRunner({ packageName, folder: workshop.folder, inModule, inShell });
     const others = otherSamples(apis, shown, samples).map((sample) => ({ ...sample, name: nameOf(sample) }));
-    return joinProofs([operations, await inFolder(workshop.folder, () => proveEach(others, run))]);
+    const rest = others.filter((sample) => !isReceiver(sample));
+    return joinProofs([
+      operations,
+      await inFolder(workshop.folder, () => proveEach(rest, run)),
+      await proveWrittenWebhooks(document, others.filter(isReceiver)),
+    ]);
   } finally {
     await workshop.close();
     await server.close();
