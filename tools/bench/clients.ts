@@ -68,5 +68,26 @@ export const id: number | undefined = data?.data.id;
 `,
 };
 
+const treezor: BenchedClient = {
+  title: "Treezor",
+  name: "@openissuing/treezor",
+  oneOperation: `
+import { createTreezorClient } from "@openissuing/treezor";
+export const check = (options) => createTreezorClient(options).GET("/v1/users");
+`,
+  oneCall: `
+import { createTreezorClient } from "@openissuing/treezor";
+
+const client = createTreezorClient({
+  environment: "sandbox",
+  clientName: "example",
+  clientId: "a",
+  clientSecret: "b",
+});
+const { data } = await client.GET("/v1/cards/{cardId}", { params: { path: { cardId: 1 } } });
+export const tag: string | null | undefined = data?.cards[0]?.cardTag;
+`,
+};
+
 /** Every client that is measured. */
-export const benchedClients: readonly BenchedClient[] = [anytime, brocard, vaultspay];
+export const benchedClients: readonly BenchedClient[] = [anytime, brocard, vaultspay, treezor];
