@@ -67,10 +67,6 @@ export function repeatRequests(options: RepeatOptions): FetchLayer {
     return asked <= retry.maxRetryAfter ? asked : undefined;
   };
 
-  /** Asked only when it decides; `undefined` leaves it to the method. */
-  const isKnownSafe = async (request: Request, verdict: Verdict) =>
-    verdict === "unclear" && (await isRepeatable?.(request.clone())) ? true : undefined;
-
   const announce = (event: RetryEvent) => {
     try {
       onRetry?.(event);
@@ -90,7 +86,10 @@ export function repeatRequests(options: RepeatOptions): FetchLayer {
       const outcome = await outcomeOf(limitAttempt(copy, next, { timeout, clock, streams, progress }));
       const verdict = await verdictOn(outcome);
       mayHaveHappened ||= verdict === "unclear";
-      const mayGoOn = !isLast && mayRepeat(method, verdict, repeatable ?? (await isKnownSafe(request, verdict)));
+      const isAsked = !isLast && verdict === "unclear" && repeatable === undefined;
+      // Undefined leaves it to the method.
+      const isSafe = isAsked ? (await isRepeatable?.(request.clone())) || undefined : repeatable;
+      const mayGoOn = !isLast && mayRepeat(method, verdict, isSafe);
       const delay = mayGoOn ? pauseAfter(outcome, attempt) : undefined;
       if (delay === undefined) {
         if (outcome.response) return outcome.response;

@@ -16,17 +16,26 @@ export function isJsonObject(value: unknown): value is Record<string, unknown> {
  */
 export function rawMembers(text: string): RawMember[] {
   const members: RawMember[] = [];
-  for (let at = skipSpace(text, 0) + 1; ; at++) {
-    at = skipSpace(text, at);
-    if (text[at] !== '"') return members;
-    const nameEnd = endOfString(text, at);
-    const name = nameOf(text.slice(at, nameEnd));
-    const start = skipSpace(text, skipSpace(text, nameEnd) + 1);
-    const end = endOfValue(text, start);
-    members.push({ name, start, end });
-    at = skipSpace(text, end);
-    if (text[at] !== ",") return members;
+  let depth = 0;
+  let name: string | undefined;
+  let from = 0;
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at];
+    if (char === '"') {
+      const end = endOfString(text, at);
+      if (depth === 1) name ??= nameOf(text.slice(at, end));
+      at = end - 1;
+    } else if (depth === 1 && char === ":") {
+      from = at + 1;
+    } else if (depth === 1 && name !== undefined && (char === "," || char === "}")) {
+      const value = text.slice(from, at);
+      const start = at - value.trimStart().length;
+      members.push({ name, start, end: start + value.trim().length });
+      name = undefined;
+    } else if (char === "{" || char === "[") depth++;
+    else if (char === "}" || char === "]") depth--;
   }
+  return members;
 }
 
 /** A name may be spelled with escapes. */
@@ -39,27 +48,4 @@ function endOfString(text: string, at: number): number {
   let i = at + 1;
   while (i < text.length && text[i] !== '"') i += text[i] === "\\" ? 2 : 1;
   return i + 1;
-}
-
-function skipSpace(text: string, at: number): number {
-  while (/[ \t\r\n]/.test(text[at] ?? "")) at++;
-  return at;
-}
-
-/** Index after the value that starts at `at`. */
-function endOfValue(text: string, at: number): number {
-  if (text[at] === '"') return endOfString(text, at);
-  let depth = 0;
-  for (let end = at; end < text.length; ) {
-    const char = text[end];
-    if (char === '"') {
-      end = endOfString(text, end);
-      continue;
-    }
-    if (depth === 0 && /[ \t\r\n,}\]]/.test(char ?? "")) return end;
-    if (char === "{" || char === "[") depth++;
-    else if ((char === "}" || char === "]") && --depth === 0) return end + 1;
-    end++;
-  }
-  return text.length;
 }

@@ -61,7 +61,7 @@ async function takeWebhook<T>(options: AnytimeWebhookOptions<T>): Promise<TakenW
     throw new WebhookVerificationError("ERR_WEBHOOK_TOO_NEW", "timestamp lies in the future; is the clock right?");
   }
   if (!isWebhook(envelope)) {
-    throw new WebhookVerificationError("ERR_WEBHOOK_UNKNOWN", "body is not one of the webhooks that are handled");
+    throw new WebhookVerificationError("ERR_WEBHOOK_UNKNOWN", "body is no known webhook");
   }
   const key = await replayKey(requestId, timestamp, bytes);
   if (!(await store.claim(key, (Number(timestamp) + tolerance) * 1000))) {

@@ -12,7 +12,7 @@ import { malformed, notRsa, privateKeyJwk, unwrapPkcs8 } from "./rsa-parameters.
  */
 export async function importPrivateKey(key: string | CryptoKey): Promise<CryptoKey> {
   if (key instanceof CryptoKey) {
-    checkCryptoKey(key, "private");
+    checkCryptoKey(key, "sign", publicForPrivate);
     return key;
   }
   if (typeof key !== "string") throw new TypeError("private key must be PEM text or a CryptoKey");

@@ -10,7 +10,7 @@ import { malformed, notRsa, publicKeyJwk, unwrapSpki } from "./rsa-parameters.js
  */
 export async function importPublicKey(key: string | CryptoKey): Promise<CryptoKey> {
   if (key instanceof CryptoKey) {
-    checkCryptoKey(key, "public");
+    checkCryptoKey(key, "verify", privateForPublic);
     return key;
   }
   if (typeof key !== "string") throw new TypeError("public key must be PEM text or a CryptoKey");

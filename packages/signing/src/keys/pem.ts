@@ -18,24 +18,24 @@ export function readPem(text: string): PemBlock {
   const begin = begins.find((match) => match[1]?.endsWith("KEY")) ?? begins[0];
   const label = begin?.[1];
   if (begin === undefined || label === undefined) {
-    throw new KeyError("ERR_KEY_FORMAT", "no PEM block found: pass the text of the key file, not its path and not DER");
+    throw new KeyError("ERR_KEY_FORMAT", "no PEM block found: pass the text of the key file");
   }
   if (label === "OPENSSH PRIVATE KEY") {
     throw new KeyError("ERR_KEY_FORMAT", "key is in OpenSSH format; convert it: ssh-keygen -p -m PEM -f id_rsa");
   }
   const start = begin.index + begin[0].length;
   const end = text.indexOf(`-----END ${label}-----`, start);
-  if (end < 0) throw new KeyError("ERR_KEY_MALFORMED", `PEM block "${label}" has no END line: is the text cut off?`);
+  if (end < 0) throw new KeyError("ERR_KEY_MALFORMED", `PEM block "${label}" is cut off`);
   const content = text.slice(start, end);
   if (label === "ENCRYPTED PRIVATE KEY" || /^\s*Proc-Type:\s*4,\s*ENCRYPTED/.test(content)) {
     throw new KeyError(
       "ERR_KEY_ENCRYPTED",
-      "private key is encrypted; convert it: openssl rsa -in id_rsa.pem -out id_rsa (asks for the pass phrase)",
+      "private key is encrypted; convert it: openssl rsa -in id_rsa.pem -out id_rsa",
     );
   }
   const der = decodeBase64(content.replace(/\s/g, ""));
   if (der === undefined) {
-    const escaped = content.includes("\\n") ? ' (it holds "\\n" as two characters where a line should end)' : "";
+    const escaped = content.includes("\\n") ? ' ("\\n" stands in it as two characters)' : "";
     throw new KeyError("ERR_KEY_MALFORMED", `PEM block "${label}" is not base64${escaped}`);
   }
   return { label, der };

@@ -8,19 +8,18 @@ const HOW = 'import it with { name: "RSASSA-PKCS1-v1_5", hash: "SHA-1" }';
 
 /**
  * Checks a key that was imported elsewhere.
+ * @param otherHalf makes the error for the other half of a pair.
  * @throws KeyError when its type, algorithm, hash, usage or length does not serve.
  */
-export function checkCryptoKey(key: CryptoKey, type: "private" | "public"): void {
+export function checkCryptoKey(key: CryptoKey, usage: "sign" | "verify", otherHalf: () => KeyError): void {
   const { algorithm, usages } = key;
-  if (key.type === "private" && type === "public") throw privateForPublic();
-  if (key.type === "public" && type === "private") throw publicForPrivate();
+  if (key.type === (usage === "sign" ? "public" : "private")) throw otherHalf();
   if (!isRsaPkcs1(algorithm)) {
     throw new KeyError("ERR_KEY_ALGORITHM", `CryptoKey is for ${algorithm.name}; ${HOW}`);
   }
   const { hash, modulusLength } = algorithm;
   if (hash.name !== RSA_SHA1.hash) throw new KeyError("ERR_KEY_HASH", `CryptoKey is for ${hash.name}; ${HOW}`);
   checkModulusBits(modulusLength);
-  const usage = type === "private" ? "sign" : "verify";
   if (!usages.includes(usage)) {
     throw new KeyError("ERR_KEY_USAGE", `CryptoKey may not ${usage}; import it with the usage ["${usage}"]`);
   }

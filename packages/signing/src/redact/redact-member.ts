@@ -2,20 +2,18 @@ import { maskCardNumbers } from "./card-numbers.js";
 import { maskEmbedLinks } from "./embed-links.js";
 import { MASK } from "./mask.js";
 
-/** Names that end in one of these, case, hyphens and underscores aside, hold secrets: `client_secret`, `new-pin`. */
-const SECRET =
-  /(?:activationcode|apikey|authkey|authorization|codeverifier|cookie|cvc2?|cvv2?|expiry(date)?|otp|pan|passcode|passphrase|password|pin|privatekey|scaproof|secret|signature|signedrequest|templink|token|trzsca)$/;
-
 /**
- * Names that hold secrets only when they are the whole name: pictures of a card as text (Anytime's `back` and `front`, Treezor's
- * `file`), documents of a person, proofs of strong authentication.
+ * Names that end in one of these, case, hyphens and underscores aside, hold secrets: `client_secret`, `new-pin`. The
+ * first ones only as the whole name: pictures of a card as text (Anytime's `back` and `front`, Treezor's `file`),
+ * documents of a person, proofs of strong authentication.
  */
-const SECRET_WHOLE = /^(?:back|file|filecontentbase64|front|sca|webauthn)$/;
+const SECRET =
+  /(?:^(?:back|file|filecontentbase64|front|webauthn)|activationcode|apikey|authkey|authorization|codeverifier|cookie|cvc2?|cvv2?|expiry(date)?|otp|pan|passcode|passphrase|password|pin|privatekey|sca(proof)?|secret|signature|signedrequest|templink|token)$/;
 
 /** Says whether a header, query parameter or member of this name holds what a log must not. */
 export function isSecretName(name: string, secrets: readonly string[] = []): boolean {
   const plain = plainName(name);
-  return SECRET.test(plain) || SECRET_WHOLE.test(plain) || secrets.some((secret) => plainName(secret) === plain);
+  return SECRET.test(plain) || secrets.some((secret) => plainName(secret) === plain);
 }
 
 /**

@@ -86,7 +86,7 @@ async function takeWebhook<T>(options: TreezorWebhookOptions<T>): Promise<TakenW
   const createdAt = createdAtOf(envelope);
   checkAge(time - (createdAt ?? time), tolerance);
   if (!isWebhook(envelope)) {
-    throw new WebhookVerificationError("ERR_WEBHOOK_UNKNOWN", "body is not one of the webhooks that are handled");
+    throw new WebhookVerificationError("ERR_WEBHOOK_UNKNOWN", "body is no known webhook");
   }
   const id = once === "webhook_id" ? idOf(envelope) : undefined;
   const key = id === undefined ? `treezor:payload:${signature}` : `treezor:id:${id}`;

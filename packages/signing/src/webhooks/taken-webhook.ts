@@ -27,7 +27,7 @@ export async function takeBody<T>(bytes: Uint8Array<ArrayBuffer>, options: TakeO
   const { vendor, store, now, remember, isWebhook } = options;
   const webhook = parse(bytes);
   if (!isWebhook(webhook)) {
-    throw new WebhookVerificationError("ERR_WEBHOOK_UNKNOWN", "body is not one of the webhooks that are handled");
+    throw new WebhookVerificationError("ERR_WEBHOOK_UNKNOWN", "body is no known webhook");
   }
   const key = `${vendor}:${await sha256Hex(bytes)}`;
   if (!(await store.claim(key, now() + remember * 1000))) {
