@@ -12,7 +12,7 @@ export interface DocumentGuide {
   /** Everything before the first call: keys, signatures, tokens. */
   readonly firstCall: Chapter;
   /** Pages of its own; the anchor is the name of the file too. */
-  readonly extra?: readonly (Chapter & { readonly anchor: string })[];
+  readonly extra?: readonly (Chapter & { readonly anchor: string; readonly summary: string })[];
   /** What was chosen where the text is silent, before what the document marks. */
   readonly assumed?: Chapter;
   /** How to know a webhook from a forgery. */

@@ -35,7 +35,7 @@ export function examplesView(examples: readonly Example[], isOpen: boolean): Htm
 
 /** Heading that is its own link. */
 export function heading(level: "h2" | "h3", anchor: string, title: Fragment): Html {
-  const link = html`<a href="#${anchor}">${title}</a>`;
+  const link = html`<a class="self" href="#${anchor}">${title}</a>`;
   return level === "h2" ? html`<h2 id="${anchor}">${link}</h2>` : html`<h3 id="${anchor}">${link}</h3>`;
 }
 

@@ -100,7 +100,14 @@ The signature covers no time, so a copy verifies as well: the client remembers w
 /** What the page of VaultsPay says beside its document. */
 export const vaultspayGuide: ApiGuide = {
   firstCall: { title: "Four steps to the first call", content: firstCall },
-  extra: [{ anchor: "card-life", title: "The life of a card", content: cardLifeView }],
+  extra: [
+    {
+      anchor: "card-life",
+      title: "The life of a card",
+      summary: "Its states, what leads from one to another, and the webhook of each change.",
+      content: cardLifeView,
+    },
+  ],
   assumed: {
     title: "Where the text is silent, this is our choice",
     content: (page) => choicesView(page, vaultspayChoices),

@@ -128,11 +128,11 @@ function errorsPage(page: Page, pathOf: PathOf): PageDraft {
 }
 
 function extraPages(page: Page, pathOf: PathOf): PageDraft[] {
-  return (page.guide.extra ?? []).map(({ anchor, content, title }) => ({
+  return (page.guide.extra ?? []).map(({ anchor, content, summary, title }) => ({
     path: pathOf(anchor),
     anchor,
     title,
-    summary: `${title}.`,
+    summary,
     content: content(page),
     entries: [],
     group: "Start",
