@@ -1983,17 +1983,17 @@ export interface components {
             /** @description Whether a wallet is made for each card. */
             createWalletForEach?: boolean;
             /**
-             * @description First line of the one address to which all physical cards go.
+             * @description First line of the one address to which all physical cards go. A card takes 50 characters, carriers print about 38.
              * @example 33 rosewood road
              */
             cardDeliveryAddress1?: string;
             /**
-             * @description Second line of that address.
+             * @description Second line of that address. A card takes 50 characters, carriers print about 38.
              * @example
              */
             cardDeliveryAddress2?: string;
             /**
-             * @description Third line of that address.
+             * @description Third line of that address. A card takes 35 characters.
              * @example
              */
             cardDeliveryAddress3?: string;
@@ -2558,12 +2558,12 @@ export interface components {
              */
             deliveryFirstname?: string | null;
             /**
-             * @description First line of the address of the delivery.
+             * @description First line of the address of the delivery. Carriers print about 38 characters, depending on the type.
              * @example 33 rosewood road
              */
             deliveryAddress1?: string | null;
             /**
-             * @description Second line of the address of the delivery.
+             * @description Second line of the address of the delivery. Carriers print about 38 characters.
              * @example
              */
             deliveryAddress2?: string | null;
@@ -6461,7 +6461,7 @@ export interface components {
             debitAgreement: Schemas["HipayDebitAgreement"];
         };
         /**
-         * @description Identifier. Numeric ones come as a number in some places and as text in others, and are replaced by UUIDs step by step; keep it as text.
+         * @description Identifier. Numeric ones come as a number in some places and as text in others, and are replaced by UUIDs step by step; send numeric ones as integers and keep all of them as text.
          * @example 18742
          * @example 18742
          */
@@ -9368,7 +9368,7 @@ export interface components {
              */
             otherUI?: string | null;
         };
-        /** @description What the proof is made over. With `iat` alone it opens a session (grant `delegated_end_user`); with `url` and `body` it is for one operation, and the request has to be exactly this one. */
+        /** @description What the proof is made over. With `iat` alone it opens a session (grant `delegated_end_user`); with `url` and `body` it is for one operation, and the request has to be exactly this one. The table of the text calls it a string, its samples print the object. */
         ScaDataToSign: {
             /**
              * @description When it is signed, milliseconds since 1970-01-01 UTC. Only Web Native needs it; it is sent in any case, since the solution that will sign is not known yet.
@@ -9811,7 +9811,7 @@ export interface components {
              */
             webauthn?: string;
             /**
-             * @description Required with `webauthn` where the user has no passcode yet. A passcode of at least 6 characters, encrypted on the device with the vendor's public key (RSA-OAEP with SHA-256) and then in base64. Only the user may know it: the client stores it in no form.
+             * @description Required with `webauthn` where the user has no passcode yet; the sample of the enrolment after questions sends the one the user has already. A passcode of at least 6 characters, encrypted on the device with the vendor's public key (RSA-OAEP with SHA-256) and then in base64. Only the user may know it: the client stores it in no form.
              * @example ZHVtbXlwYXNzY29kZQ==
              */
             passcode?: string;
@@ -11978,17 +11978,17 @@ export interface components {
              */
             distributionCountry?: string | null;
             /**
-             * @description First line of the second address; for a self-employed user the personal one, needed for the review.
+             * @description First line of the second address; for a self-employed user the personal one, needed for the review. The text points to the limits of `address1`.
              * @example 4 willow street
              */
             secondaryAddress1?: string;
             /**
-             * @description Second line of the second address.
+             * @description Second line of the second address, with the limits of `address2`.
              * @example Building C
              */
             secondaryAddress2?: string;
             /**
-             * @description Third line of the second address.
+             * @description Third line of the second address, with the limits of `address3`.
              * @example First floor
              */
             secondaryAddress3?: string;
@@ -12058,12 +12058,12 @@ export interface components {
             parentUserId?: Schemas["Id"];
             parentType?: Schemas["ParentType"];
             /**
-             * @description First passcode of a Web Native user, at least 6 characters, encrypted with the public key of the vendor and in base64. Enrols the device of the user together with `webauthn`; no webhook tells of the SCA wallet that is made.
+             * @description First passcode of a Web Native user, at least 6 characters, encrypted on the device with the public key of the vendor (RSA-OAEP with SHA-256) and in base64; the client stores it in no form. Enrols the device of the user together with `webauthn`; no webhook tells of the SCA wallet that is made.
              * @example 2kdqUTkb3MF3hE1j1Q==
              */
             passcode?: string;
             /**
-             * @description Result of the registration of a passkey, JSON in base64; needs `passcode`.
+             * @description Result of the registration of a passkey (WebAuthn, challenge `device-enrollment`), JSON in base64, in the form of the member of this name of `createScaWallet`; needs `passcode`.
              * @example eyJyZXNwb25zZSI6e319
              */
             webauthn?: string;

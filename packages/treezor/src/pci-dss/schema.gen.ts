@@ -384,12 +384,12 @@ export interface components {
              */
             deliveryFirstname?: string | null;
             /**
-             * @description First line of the address of the delivery.
+             * @description First line of the address of the delivery. Carriers print about 38 characters, depending on the type.
              * @example 33 rosewood road
              */
             deliveryAddress1?: string | null;
             /**
-             * @description Second line of the address of the delivery.
+             * @description Second line of the address of the delivery. Carriers print about 38 characters.
              * @example
              */
             deliveryAddress2?: string | null;
@@ -1085,7 +1085,7 @@ export interface components {
          */
         EntityType: 1 | 2 | 3 | 4 | 5;
         /**
-         * @description Identifier. Numeric ones come as a number in some places and as text in others, and are replaced by UUIDs step by step; keep it as text.
+         * @description Identifier. Numeric ones come as a number in some places and as text in others, and are replaced by UUIDs step by step; send numeric ones as integers and keep all of them as text.
          * @example 18742
          * @example 18742
          */
@@ -1786,17 +1786,17 @@ export interface components {
              */
             distributionCountry?: string | null;
             /**
-             * @description First line of the second address; for a self-employed user the personal one, needed for the review.
+             * @description First line of the second address; for a self-employed user the personal one, needed for the review. The text points to the limits of `address1`.
              * @example 4 willow street
              */
             secondaryAddress1?: string;
             /**
-             * @description Second line of the second address.
+             * @description Second line of the second address, with the limits of `address2`.
              * @example Building C
              */
             secondaryAddress2?: string;
             /**
-             * @description Third line of the second address.
+             * @description Third line of the second address, with the limits of `address3`.
              * @example First floor
              */
             secondaryAddress3?: string;
@@ -1852,12 +1852,12 @@ export interface components {
             parentUserId?: Schemas["Id"];
             parentType?: Schemas["ParentType"];
             /**
-             * @description First passcode of a Web Native user, at least 6 characters, encrypted with the public key of the vendor and in base64. Enrols the device of the user together with `webauthn`; no webhook tells of the SCA wallet that is made.
+             * @description First passcode of a Web Native user, at least 6 characters, encrypted on the device with the public key of the vendor (RSA-OAEP with SHA-256) and in base64; the client stores it in no form. Enrols the device of the user together with `webauthn`; no webhook tells of the SCA wallet that is made.
              * @example 2kdqUTkb3MF3hE1j1Q==
              */
             passcode?: string;
             /**
-             * @description Result of the registration of a passkey, JSON in base64; needs `passcode`.
+             * @description Result of the registration of a passkey (WebAuthn, challenge `device-enrollment`), JSON in base64, in the form of the member of this name of `createScaWallet`; needs `passcode`.
              * @example eyJyZXNwb25zZSI6e319
              */
             webauthn?: string;
