@@ -244,21 +244,29 @@ const brokenSenders = [
 ] as const;
 
 describe("a server of VaultsPay that", () => {
-  test.each(broken)("$name fails $check in the probe $probe", async ({ check, layer, probe }) => {
-    const { findings } = await put({ id: probe, fetch: layer(fetch) });
-    expect(findings.map((found) => found.check)).toContain(check);
-  });
-
-  test.each(brokenSenders)("$name fails $check in the probe $probe", async ({ check, probe, send }) => {
-    const other = await startSandbox({ api: apis.off, sendWebhooks: send(), patience: 500 });
-    try {
-      const { baseUrl, environment } = other;
-      const { findings } = await put({ id: probe, environment, baseUrl });
+  test.each(broken)(
+    "$name fails $check in the probe $probe",
+    async ({ check, layer, probe }) => {
+      const { findings } = await put({ id: probe, fetch: layer(fetch) });
       expect(findings.map((found) => found.check)).toContain(check);
-    } finally {
-      await other.close();
-    }
-  });
+    },
+    60_000,
+  );
+
+  test.each(brokenSenders)(
+    "$name fails $check in the probe $probe",
+    async ({ check, probe, send }) => {
+      const other = await startSandbox({ api: apis.off, sendWebhooks: send(), patience: 500 });
+      try {
+        const { baseUrl, environment } = other;
+        const { findings } = await put({ id: probe, environment, baseUrl });
+        expect(findings.map((found) => found.check)).toContain(check);
+      } finally {
+        await other.close();
+      }
+    },
+    60_000,
+  );
 
   test("answers a probe in plain that was asked encrypted fails answer-authenticity", async () => {
     const plain: typeof fetch = async (input, init) => {

@@ -3,6 +3,7 @@ import { at, parseJson } from "../../json.js";
 import type { WorldBase } from "../../vaultspay/world.js";
 import { once } from "../once.js";
 import type { Answer, Call, Caller } from "../probe.js";
+import { operationOf, requestOf } from "../request-of.js";
 import { vaultspayProbeDialect } from "./dialect.js";
 
 export interface CallerOptions {
@@ -14,9 +15,7 @@ export interface CallerOptions {
 
 /** Sends what the published client never would, encrypted as the client's calls are, with a token of its own. */
 export function createVaultsPayCaller(world: WorldBase, { newest, now }: CallerOptions): Caller {
-  const { client, credentials, document, send: network } = world;
-  const base = world.baseUrl.replace(/\/$/, "");
-  const basePath = new URL(base).pathname.replace(/\/$/, "");
+  const { client, credentials, send: network } = world;
 
   async function logIn(): Promise<string> {
     const { clientId, clientSecret } = credentials;
@@ -26,31 +25,19 @@ export function createVaultsPayCaller(world: WorldBase, { newest, now }: CallerO
   let token = once(logIn);
 
   async function prepare(call: Call): Promise<Request> {
-    const operation = document.operations.get(call.operationId);
-    if (operation === undefined) throw new TypeError(`the document has no operation ${call.operationId}`);
-    const path = operation.path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(call.path?.[name] ?? ""));
-    const url = new URL(`${base}${path}`);
-    for (const [name, value] of Object.entries(call.query ?? {})) url.searchParams.set(name, value);
-    const headers = new Headers({ accept: "application/json" });
     const isOpen = vaultspayProbeDialect.openOperations.has(call.operationId);
-    if (!isOpen) headers.set("authorization", `Bearer ${await token()}`);
-    if (call.json === undefined) return new Request(url, { method: operation.method, headers });
-    headers.set("content-type", "application/json");
-    return new Request(url, { method: operation.method, headers, body: JSON.stringify(call.json) });
+    return requestOf(world, call, isOpen ? {} : { authorization: `Bearer ${await token()}` });
   }
 
   async function send(request: Request): Promise<Answer> {
-    const { method, url } = request;
-    const { pathname } = new URL(url);
     const time = now();
     const response = await network(request);
     const bytes = new Uint8Array(await response.arrayBuffer());
     const json = parseJson(bytes);
-    const below = pathname.startsWith(basePath) ? pathname.slice(basePath.length) : pathname;
     const code = at(json, "code");
     const data = at(json, "data");
     return {
-      operationId: document.find(method, below)?.operationId,
+      operationId: operationOf(world, request),
       exchange: newest(),
       status: response.status,
       code: response.status >= 400 && typeof code === "number" ? code : undefined,
