@@ -184,6 +184,10 @@ const commands = {
     const coverage = await tool("check-coverage.ts");
     return code === 0 && drift.code === 0 && coverage.code === 0 ? 0 : 1;
   },
+  async "check:release"() {
+    await setUp();
+    return (await tool("check-release.ts", process.argv.slice(3))).code;
+  },
   async demo() {
     await setUp();
     await build();
