@@ -9,12 +9,15 @@ declare module "vitest" {
   export interface ProvidedContext {
     /** The published packages, packed once for all test files. */
     packed: PackedPackage[];
+    /** The same build packed once more. */
+    packedAgain: PackedPackage[];
   }
 }
 
 /** Packs before the first test file and takes the tarballs away after the last; vitest runs it. */
 export async function setup({ provide }: TestProject): Promise<() => void> {
   const tarballs = mkdtempSync(join(tmpdir(), "openissuing-tarballs-"));
-  provide("packed", await packPackages(repository, tarballs));
+  provide("packed", await packPackages(repository, join(tarballs, "first")));
+  provide("packedAgain", await packPackages(repository, join(tarballs, "second")));
   return () => rmSync(tarballs, { recursive: true });
 }

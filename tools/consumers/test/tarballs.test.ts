@@ -1,13 +1,11 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { homedir, tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
+import { homedir } from "node:os";
 import { fileURLToPath } from "node:url";
 import { publint } from "publint";
 import { describe, expect, inject, test } from "vitest";
 import { compareTarballs } from "../../pack/compare-tarballs.js";
 import { judgeTarball } from "../../pack/judge-packages.js";
-import { packPackages } from "../../pack/pack-packages.js";
 import { repository } from "./install-packages.js";
 
 const packed = inject("packed");
@@ -37,12 +35,7 @@ describe.each(packed)("the tarball of $name", (each) => {
 });
 
 test("packing the same build again gives the same bytes", async () => {
-  const again = mkdtempSync(join(tmpdir(), "openissuing-again-"));
-  try {
-    expect(await compareTarballs(packed, await packPackages(repository, again))).toEqual([]);
-  } finally {
-    rmSync(again, { recursive: true });
-  }
+  expect(await compareTarballs(packed, inject("packedAgain"))).toEqual([]);
 });
 
 test("every published package is a dependency of this workspace, so that a change of one runs these tests", () => {
