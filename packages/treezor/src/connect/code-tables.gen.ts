@@ -87,6 +87,7 @@ export const errorCodes: Readonly<Record<ErrorCode, ErrorCodeRow>> = {
   211033: { exception: undefined, status: 400, retry: "never", meaning: "The user is frozen by law." },
   213001: { exception: undefined, status: 400, retry: "later", meaning: "The authorisation of the payin could not be handled." },
   213002: { exception: undefined, status: 400, retry: "later", meaning: "The transaction of the payin could not be handled." },
+  22026: { exception: undefined, status: 400, retry: "after-change", meaning: "The user has no SEPA creditor identifier (SCI); have the vendor set one up for it." },
   230001: { exception: undefined, status: 400, retry: "never", meaning: "The state of the payin does not allow its cancellation." },
   300000: { exception: undefined, status: 400, retry: "later", meaning: "Internal failure of no named kind; send it again later." },
   300001: { exception: undefined, status: 400, retry: "after-change", meaning: "A mandatory argument is missing; add it." },
@@ -746,7 +747,7 @@ export const processorAuthorizationNotes: Readonly<Record<ProcessorAuthorization
 /** Every value of `ThreeDsExemptionType` with its meaning. */
 export const threeDsExemptionTypes: Readonly<Record<ThreeDsExemptionType, string>> = {
   "0": "Not exempt, or unknown.",
-  "1": "The category of the merchant is exempt, while the acquirer gave no exemption; as of 2020-11-02 these are 4111, 4112, 4131, 4784 and 7523.",
+  "1": "The category of the merchant is exempt, while the acquirer gave no exemption; as of 11/02/2020, printed so, these are 4111, 4112, 4131, 4784 and 7523.",
   "2": "Contactless, under the limit of low values.",
   "3": "E-commerce, under the limit of low values.",
   "4": "Recurring payment or instalment.",

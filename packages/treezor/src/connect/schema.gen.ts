@@ -1968,7 +1968,7 @@ export interface components {
             /** @description Whether a user is made for each card. Mandatory without `userIdOwner`. */
             createUserForEach?: boolean;
             /**
-             * @description Country in which the holders are served; mandatory with `createUserForEach` for clients in several countries.
+             * @description Country in which the holders are served; mandatory with `createUserForEach` for clients in several countries; which ones are possible is configured for each client.
              * @example FR
              */
             distributionCountry?: string;
@@ -2013,7 +2013,7 @@ export interface components {
              */
             cardDeliveryState?: string;
             /**
-             * @description Country of that address.
+             * @description Country of that address, ISO 3166-1 alpha-2.
              * @example FR
              */
             cardDeliveryCountry?: string;
@@ -2028,12 +2028,12 @@ export interface components {
              */
             cardPrint?: string;
             /**
-             * @description File of a logo.
+             * @description File of a logo, by the rules of `createVirtualCard`.
              * @example
              */
             logoId?: string;
             /**
-             * @description File of a logo on the back.
+             * @description File of a logo on the back, by the rules of `createVirtualCard`.
              * @example
              */
             logoBackId?: string;
@@ -2043,17 +2043,17 @@ export interface components {
              */
             packageId?: string;
             /**
-             * @description Text on the cards.
+             * @description Text on the cards: alphanumeric; none of !"#%'(),:;<>?@[]^ and no backtick; font and place on the card can allow fewer.
              * @example
              */
             customizedInfo?: string;
             /**
-             * @description More text on the cards.
+             * @description More text on the cards, by the rules of `customizedInfo`.
              * @example
              */
             freeCustomizedInfo?: string;
             /**
-             * @description Text on the letter that comes with them.
+             * @description Text on the letter that comes with them, of the same characters.
              * @example
              */
             letterCustomizedInfo?: string;
@@ -4433,74 +4433,74 @@ export interface components {
             /** @description Authorised balance of the wallet after the step. */
             authorizedBalance: Schemas["AmountText"];
             /**
-             * @description Limit of withdrawals in a calendar year of the card, in major units; `0` for none.
+             * @description Limit of withdrawals with the card in a sliding year, in major units; `0` for none.
              * @example 1000
              */
             limitAtmYear?: string;
             /**
-             * @description Limit of withdrawals in a month of the card, in major units; `0` for none.
+             * @description Limit of withdrawals with the card in a sliding month, in major units; `0` for none.
              * @example 1000
              */
             limitAtmMonth?: string;
             /**
-             * @description Limit of withdrawals in a week of the card, in major units; `0` for none.
+             * @description Limit of withdrawals with the card in a sliding week, in major units; `0` for none.
              * @example 1000
              */
             limitAtmWeek?: string;
             /**
-             * @description Limit of withdrawals in a day of the card, in major units; `0` for none.
+             * @description Limit of withdrawals with the card in a sliding day, in major units; `0` for none.
              * @example 1000
              */
             limitAtmDay?: string;
             /**
-             * @description Limit of withdrawals in the life of the card of the card, in major units; `0` for none.
+             * @description Limit of withdrawals in the whole life of the card, in major units; `0` for none.
              * @example 1000
              */
             limitAtmAll?: string;
             /**
-             * @description Limit of payments in a calendar year of the card, in major units; `0` for none.
+             * @description Limit of payments with the card in a sliding year, in major units; `0` for none.
              * @example 5000
              */
             limitPaymentYear?: string;
             /**
-             * @description Limit of payments in a month of the card, in major units; `0` for none.
+             * @description Limit of payments with the card in a sliding month, in major units; `0` for none.
              * @example 5000
              */
             limitPaymentMonth?: string;
             /**
-             * @description Limit of payments in a week of the card, in major units; `0` for none.
+             * @description Limit of payments with the card in a sliding week, in major units; `0` for none.
              * @example 5000
              */
             limitPaymentWeek?: string;
             /**
-             * @description Limit of payments in a day of the card, in major units; `0` for none.
+             * @description Limit of payments with the card in a sliding day, in major units; `0` for none.
              * @example 5000
              */
             limitPaymentDay?: string;
             /**
-             * @description Limit of payments in the life of the card of the card, in major units; `0` for none.
+             * @description Limit of payments in the whole life of the card, in major units; `0` for none.
              * @example 5000
              */
             limitPaymentAll?: string;
             /** @description Daily limit of payments, with decimals; set beside the other limits of the card. */
             paymentDailyLimit?: Schemas["AmountText"];
             /**
-             * @description Withdrawn with the card this year; counts against `limitAtmYear`. Null as `CardTransaction` says.
+             * @description Withdrawn with the card in the sliding year; counts against `limitAtmYear`. Null as `CardTransaction` says.
              * @example 79.47
              */
             totalLimitAtmYear?: string | null;
             /**
-             * @description Withdrawn with the card this month; counts against `limitAtmMonth`. Null as `CardTransaction` says.
+             * @description Withdrawn with the card in the sliding month; counts against `limitAtmMonth`. Null as `CardTransaction` says.
              * @example 79.47
              */
             totalLimitAtmMonth?: string | null;
             /**
-             * @description Withdrawn with the card this week; counts against `limitAtmWeek`. Null as `CardTransaction` says.
+             * @description Withdrawn with the card in the sliding week; counts against `limitAtmWeek`. Null as `CardTransaction` says.
              * @example 79.47
              */
             totalLimitAtmWeek?: string | null;
             /**
-             * @description Withdrawn with the card this day; counts against `limitAtmDay`. Null as `CardTransaction` says.
+             * @description Withdrawn with the card in the sliding day; counts against `limitAtmDay`. Null as `CardTransaction` says.
              * @example 79.47
              */
             totalLimitAtmDay?: string | null;
@@ -4510,22 +4510,22 @@ export interface components {
              */
             totalLimitAtmAll?: string | null;
             /**
-             * @description Paid with the card this year; counts against `limitPaymentYear`. Null as `CardTransaction` says.
+             * @description Paid with the card in the sliding year; counts against `limitPaymentYear`. Null as `CardTransaction` says.
              * @example 79.47
              */
             totalLimitPaymentYear?: string | null;
             /**
-             * @description Paid with the card this month; counts against `limitPaymentMonth`. Null as `CardTransaction` says.
+             * @description Paid with the card in the sliding month; counts against `limitPaymentMonth`. Null as `CardTransaction` says.
              * @example 79.47
              */
             totalLimitPaymentMonth?: string | null;
             /**
-             * @description Paid with the card this week; counts against `limitPaymentWeek`. Null as `CardTransaction` says.
+             * @description Paid with the card in the sliding week; counts against `limitPaymentWeek`. Null as `CardTransaction` says.
              * @example 79.47
              */
             totalLimitPaymentWeek?: string | null;
             /**
-             * @description Paid with the card this day; counts against `limitPaymentDay`. Null as `CardTransaction` says.
+             * @description Paid with the card in the sliding day; counts against `limitPaymentDay`. Null as `CardTransaction` says.
              * @example 79.47
              */
             totalLimitPaymentDay?: string | null;
@@ -6986,8 +6986,8 @@ export interface components {
             /** @description More about single members; the text does not show its entries. */
             additionalInformation?: unknown[];
         };
-        /** @description A number of one of the error tables of the text, or another. */
-        LegacyErrorCode: Schemas["AcquiringRefundErrorCode"] | Schemas["CardErrorCode"] | Schemas["CardDigitalizationErrorCode"] | Schemas["CardImageErrorCode"] | Schemas["CardTransactionErrorCode"] | Schemas["ChequeErrorCode"] | Schemas["RestrictionGroupErrorCode"] | (number | string);
+        /** @description A number of one of the error tables of the text, that of the mandates, or another. */
+        LegacyErrorCode: Schemas["AcquiringRefundErrorCode"] | Schemas["CardErrorCode"] | Schemas["CardDigitalizationErrorCode"] | Schemas["CardImageErrorCode"] | Schemas["CardTransactionErrorCode"] | Schemas["ChequeErrorCode"] | Schemas["MandateErrorCode"] | Schemas["RestrictionGroupErrorCode"] | (number | string);
         /**
          * @description Turnover of a company by year, in thousands of euros.
          * @enum {string}
@@ -7284,6 +7284,11 @@ export interface components {
             createdIp?: string;
             accessTag?: Schemas["AccessTag"];
         };
+        /**
+         * @description The one failure of mandates that the text names, in a note and not in a table. The text states no HTTP status: 400 is inferred.
+         * @enum {integer}
+         */
+        MandateErrorCode: 22026;
         /**
          * @description Who revokes a mandate; of the public reference.
          * @enum {string}
@@ -8202,7 +8207,7 @@ export interface components {
         PayinCreated: Schemas["HipayTransaction"] | Schemas["PayinsAnswer"];
         /** @description A payin: a direct capture, a cheque, or one of another kind. */
         PayinCreation: Schemas["CardPayinCreation"] | Schemas["ChequePayinCreation"] | Schemas["OtherPayinCreation"];
-        /** @description A refund of a payin, by the caller or after a chargeback. */
+        /** @description A refund of a payin, by the caller, after a chargeback, or for a cheque that bounced more than 11 days later. */
         PayinRefund: {
             /**
              * @description Id of the refund.
@@ -12154,7 +12159,7 @@ export interface components {
              */
             country: string;
             /**
-             * @description Category of the merchant (MCC).
+             * @description Category of the merchant (MCC). `6536` (inside a country) and `6537` (between countries) tell MoneySend.
              * @example 4512
              */
             mcc: string;

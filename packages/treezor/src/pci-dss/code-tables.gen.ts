@@ -87,6 +87,7 @@ export const errorCodes: Readonly<Record<ErrorCode, ErrorCodeRow>> = {
   211033: { exception: undefined, status: 400, retry: "never", meaning: "The user is frozen by law." },
   213001: { exception: undefined, status: 400, retry: "later", meaning: "The authorisation of the payin could not be handled." },
   213002: { exception: undefined, status: 400, retry: "later", meaning: "The transaction of the payin could not be handled." },
+  22026: { exception: undefined, status: 400, retry: "after-change", meaning: "The user has no SEPA creditor identifier (SCI); have the vendor set one up for it." },
   230001: { exception: undefined, status: 400, retry: "never", meaning: "The state of the payin does not allow its cancellation." },
   300000: { exception: undefined, status: 400, retry: "later", meaning: "Internal failure of no named kind; send it again later." },
   300001: { exception: undefined, status: 400, retry: "after-change", meaning: "A mandatory argument is missing; add it." },

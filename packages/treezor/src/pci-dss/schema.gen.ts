@@ -1117,8 +1117,8 @@ export interface components {
             /** @description More about single members; the text does not show its entries. */
             additionalInformation?: unknown[];
         };
-        /** @description A number of one of the error tables of the text, or another. */
-        LegacyErrorCode: Schemas["AcquiringRefundErrorCode"] | Schemas["CardErrorCode"] | Schemas["CardDigitalizationErrorCode"] | Schemas["CardImageErrorCode"] | Schemas["CardTransactionErrorCode"] | Schemas["ChequeErrorCode"] | Schemas["RestrictionGroupErrorCode"] | (number | string);
+        /** @description A number of one of the error tables of the text, that of the mandates, or another. */
+        LegacyErrorCode: Schemas["AcquiringRefundErrorCode"] | Schemas["CardErrorCode"] | Schemas["CardDigitalizationErrorCode"] | Schemas["CardImageErrorCode"] | Schemas["CardTransactionErrorCode"] | Schemas["ChequeErrorCode"] | Schemas["MandateErrorCode"] | Schemas["RestrictionGroupErrorCode"] | (number | string);
         /**
          * @description Turnover of a company by year, in thousands of euros.
          * @enum {string}
@@ -1168,6 +1168,11 @@ export interface components {
          * @example 2024-03-06 09:48:40
          */
         LocalDateTime: string;
+        /**
+         * @description The one failure of mandates that the text names, in a note and not in a table. The text states no HTTP status: 400 is inferred.
+         * @enum {integer}
+         */
+        MandateErrorCode: 22026;
         /**
          * @description Net income of a person by month, in euros.
          * @enum {integer}
