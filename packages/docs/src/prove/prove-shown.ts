@@ -34,10 +34,14 @@ export function proveShown(apis: readonly ShownApi[], samples: readonly SiteSamp
   return { proven: 0, failures };
 }
 
-/** The document that a sample is about: the one whose pages show it, or whose package it names. */
-export function apiOf<Api extends ShownApi>(apis: readonly Api[], { page, text }: SiteSample): Api | undefined {
+/** The document that a sample is about: the one whose pages show it, whose package it imports, or which a script names. */
+export function apiOf<Api extends ShownApi>(apis: readonly Api[], sample: SiteSample): Api | undefined {
+  const { language, page, text } = sample;
   const own = apis.find(({ folder }) => page.startsWith(`${folder}/`));
-  return own ?? apis.find(({ packageName }) => text.includes(`"${packageName}`));
+  if (language === "shell") return own ?? apis.find(({ folder }) => text.toLowerCase().includes(folder));
+  // The package of one document can be a part of another's.
+  const imported = apis.filter(({ packageName }) => text.includes(`"${packageName}"`));
+  return own ?? imported[0] ?? apis.find(({ packageName }) => text.includes(`"${packageName}/`));
 }
 
 /** Type-checks every module that a page shows, each beside the `client.ts` of its API. */
@@ -54,7 +58,7 @@ export function proveModules(apis: readonly ShownApi[], samples: readonly SiteSa
 }
 
 /** Programs that would fetch this project from a registry, or run on for good. */
-const reachesOut = (text: string) => /\b(?:npx|npm|node)\b/.test(text);
+const reachesOut = ({ language, text }: SiteSample) => language === "shell" && /\b(?:npx|npm|node)\b/.test(text);
 
 /** What the pages of a document show beside the samples of its operations, as far as it can be run. */
 export function otherSamples<Api extends ShownApi>(
@@ -65,10 +69,7 @@ export function otherSamples<Api extends ShownApi>(
   const proven = new Set(operationTexts(api));
   return samples.filter(
     (sample) =>
-      sample.language !== "other" &&
-      apiOf(apis, sample) === api &&
-      !proven.has(sample.text) &&
-      !reachesOut(sample.text),
+      sample.language !== "other" && apiOf(apis, sample) === api && !proven.has(sample.text) && !reachesOut(sample),
   );
 }
 
