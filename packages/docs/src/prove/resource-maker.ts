@@ -43,7 +43,7 @@ export function createResourceMaker({ kit, document, client, surroundings }: Res
   }
 
   function get(kind: string, scope: Scope): Promise<Resource> {
-    const found = (kit.resources[kind]?.isOnce === true ? scope : kept) as Scope;
+    const found = kit.resources[kind]?.isOnce === true ? scope : kept;
     const resource = found.get(kind) ?? make(kind);
     found.set(kind, resource);
     return resource;

@@ -1,7 +1,8 @@
 import axe, { type NodeResult } from "axe-core";
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { desktop, openStage, phone, type Stage, type Visit } from "./stage.js";
+import { describe, expect, test } from "vitest";
+import { desktop, phone } from "./stage.js";
+import { useStage } from "./use-stage.js";
 
 declare global {
   interface Window {
@@ -38,13 +39,7 @@ async function violations(page: Page): Promise<string[]> {
 }
 
 describe("axe finds nothing", () => {
-  let stage: Stage;
-  let visit: Visit;
-  beforeAll(async () => {
-    stage = await openStage();
-  });
-  afterAll(() => stage.close());
-  afterEach(() => visit.close());
+  const { stage, visitSite } = useStage();
 
   describe.each(["light", "dark"] as const)("in %s", (colorScheme) => {
     for (const [device, viewport] of [
@@ -52,13 +47,13 @@ describe("axe finds nothing", () => {
       ["a phone", phone],
     ] as const) {
       test.each(kinds)(`on ${device}: %s`, async (path) => {
-        visit = await stage.visit("http", { colorScheme, viewport });
+        const visit = await visitSite("http", { colorScheme, viewport });
         await visit.go(path);
         expect(await violations(visit.page)).toEqual([]);
       });
 
       test(`on ${device} while a search shows results`, async () => {
-        visit = await stage.visit("http", { colorScheme, viewport });
+        const visit = await visitSite("http", { colorScheme, viewport });
         await visit.go("anytime/index.html");
         await visit.page.getByRole("combobox").fill("card");
         await visit.page.getByRole("option").first().waitFor();
@@ -66,11 +61,11 @@ describe("axe finds nothing", () => {
       });
 
       test(`on ${device} with the form and an answer`, async () => {
-        visit = await stage.visit("http", { colorScheme, viewport });
+        const visit = await visitSite("http", { colorScheme, viewport });
         await visit.go("brocard/users.html");
         const place = visit.page.locator(`.try-it[data-operation*='"id":"createUser"']`);
         await place.getByRole("button", { name: "Try it in the sandbox" }).click();
-        await place.getByLabel("Sandbox").fill(stage.sandboxUrl);
+        await place.getByLabel("Sandbox").fill(stage().sandboxUrl);
         await place.getByRole("button", { name: "Send" }).click();
         await place.locator(".outcome").waitFor();
         for (const fold of await place.locator("summary").all()) await fold.click();
@@ -80,7 +75,7 @@ describe("axe finds nothing", () => {
   });
 
   test("on a phone while the contents cover the page", async () => {
-    visit = await stage.visit("http", { viewport: phone });
+    const visit = await visitSite("http", { viewport: phone });
     await visit.go("anytime/cards.html#contents");
     expect(await violations(visit.page)).toEqual([]);
   });

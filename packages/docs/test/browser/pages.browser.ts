@@ -1,18 +1,13 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { openStage, phone, type Stage, type Visit } from "./stage.js";
+import { describe, expect, test } from "vitest";
+import { phone } from "./stage.js";
+import { useStage } from "./use-stage.js";
 
 describe("the site", () => {
-  let stage: Stage;
-  let visit: Visit;
-  beforeAll(async () => {
-    stage = await openStage();
-  });
-  afterAll(() => stage.close());
-  afterEach(() => visit.close());
+  const { visitSite } = useStage();
 
   describe.each(["http", "file"] as const)("over %s", (scheme) => {
     test("leads from its first page over an API to an operation", async () => {
-      visit = await stage.visit(scheme);
+      const visit = await visitSite(scheme);
       const { page } = visit;
       await visit.go("index.html");
       expect(await page.locator("h1").textContent()).toBe("OpenIssuing");
@@ -29,7 +24,7 @@ describe("the site", () => {
     });
 
     test("finds operations, codes, events and fields as one types", async () => {
-      visit = await stage.visit(scheme);
+      const visit = await visitSite(scheme);
       const { page } = visit;
       await visit.go("anytime/index.html");
       const box = page.getByRole("combobox");
@@ -54,7 +49,7 @@ describe("the site", () => {
   });
 
   test("answers most letters within 50 ms once its index is there", async () => {
-    visit = await stage.visit();
+    const visit = await visitSite();
     const { page } = visit;
     await visit.go("index.html");
     await page.getByRole("combobox").fill("card");
@@ -74,7 +69,7 @@ describe("the site", () => {
   });
 
   test("can be read without a script", async () => {
-    visit = await stage.visit("http", { javaScriptEnabled: false });
+    const visit = await visitSite("http", { javaScriptEnabled: false });
     const { page } = visit;
     await visit.go("anytime/cards.html#orderCard");
     expect(await page.locator("#orderCard").isVisible()).toBe(true);
@@ -85,7 +80,7 @@ describe("the site", () => {
   });
 
   test("has its contents behind a link on a phone, and nothing wider than the screen", async () => {
-    visit = await stage.visit("http", { viewport: phone, hasTouch: true, isMobile: true });
+    const visit = await visitSite("http", { viewport: phone, hasTouch: true, isMobile: true });
     const { page } = visit;
     for (const path of ["index.html", "anytime/cards.html", "brocard/errors.html", "vaultspay/card-life.html"]) {
       await visit.go(path);
@@ -104,7 +99,7 @@ describe("the site", () => {
   });
 
   test("shows what a search finds over the width of a phone", async () => {
-    visit = await stage.visit("http", { viewport: phone, hasTouch: true, isMobile: true });
+    const visit = await visitSite("http", { viewport: phone, hasTouch: true, isMobile: true });
     const { page } = visit;
     await visit.go("anytime/index.html");
     await page.getByRole("combobox").fill("card pin");
@@ -117,7 +112,7 @@ describe("the site", () => {
   });
 
   test("lets a keyboard skip to the text", async () => {
-    visit = await stage.visit();
+    const visit = await visitSite();
     const { page } = visit;
     await visit.go("anytime/cards.html");
     await page.keyboard.press("Tab");
@@ -127,7 +122,7 @@ describe("the site", () => {
   });
 
   test("opens every page without a fault", { timeout: 180_000 }, async () => {
-    visit = await stage.visit();
+    const visit = await visitSite();
     const { page } = visit;
     await visit.go("index.html");
     const seen = new Set<string>();

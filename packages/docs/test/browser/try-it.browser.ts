@@ -1,15 +1,11 @@
 import type { Locator, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { openStage, type Scheme, type Stage, type Visit } from "./stage.js";
+import { describe, expect, test } from "vitest";
+import type { Scheme, Visit } from "./stage.js";
+import { useStage } from "./use-stage.js";
 
 describe("the form that sends a request", () => {
-  let stage: Stage;
+  const { stage, visitSite } = useStage();
   let visit: Visit;
-  beforeAll(async () => {
-    stage = await openStage();
-  });
-  afterAll(() => stage.close());
-  afterEach(() => visit.close());
 
   const placeOf = (page: Page, id: string) => page.locator(`.try-it[data-operation*='"id":"${id}"']`);
   /** What the reader sees of the outcome: folds hide what is in them. */
@@ -17,11 +13,11 @@ describe("the form that sends a request", () => {
 
   /** Opens the form of an operation and tells it where the sandbox is. */
   async function open(path: string, id: string, scheme: Scheme = "http"): Promise<Locator> {
-    visit = await stage.visit(scheme);
+    visit = await visitSite(scheme);
     await visit.go(path);
     const place = placeOf(visit.page, id);
     await place.getByRole("button", { name: "Try it in the sandbox" }).click();
-    await place.getByLabel("Sandbox").fill(stage.sandboxUrl);
+    await place.getByLabel("Sandbox").fill(stage().sandboxUrl);
     return place;
   }
 
@@ -39,7 +35,7 @@ describe("the form that sends a request", () => {
   for (const scheme of ["http", "file"] as const) {
     test.each(calls)(`shows the answer, and the request as it was signed, of $path over ${scheme}`, async (call) => {
       const place = await open(call.path, call.id, scheme);
-      if (scheme === "file") await place.getByLabel("Code", { exact: true }).fill(stage.sandbox.pageCode);
+      if (scheme === "file") await place.getByLabel("Code", { exact: true }).fill(stage().sandbox.pageCode);
       const text = await send(place);
       expect(text).toMatch(/^200 in \d+ ms/);
       expect(text).toContain(call.seen);
@@ -63,7 +59,6 @@ describe("the form that sends a request", () => {
   test("sends files", async () => {
     const create = await open("anytime/accounts.html", "createAccount");
     const made = /"acc_id": (\d+)/.exec(await send(create))?.[1] ?? "";
-    await visit.close();
     const place = await open("anytime/kyc.html", "uploadKyc");
     await place.getByLabel("id", { exact: true }).fill(made);
     const png = Buffer.from(
@@ -88,9 +83,9 @@ describe("the form that sends a request", () => {
   test("says what is wrong with what was typed, and sends nothing", async () => {
     const place = await open("brocard/users.html", "createUser");
     await place.getByLabel("Body").fill("{");
-    stage.sandbox.control.clearRequests();
+    stage().sandbox.control.clearRequests();
     expect(await send(place)).toMatch(/^The body is no JSON/);
-    expect(stage.sandbox.control.requests()).toEqual([]);
+    expect(stage().sandbox.control.requests()).toEqual([]);
   });
 
   test("says how to start a sandbox where there is none", async () => {
@@ -125,7 +120,7 @@ describe("the form that sends a request", () => {
   });
 
   test("is not there without a script", async () => {
-    visit = await stage.visit("http", { javaScriptEnabled: false });
+    visit = await visitSite("http", { javaScriptEnabled: false });
     await visit.go("anytime/accounts.html");
     expect(await placeOf(visit.page, "listAccounts").isVisible()).toBe(false);
     expect(await visit.page.getByText("curl -sS").first().isVisible()).toBe(true);
