@@ -1372,7 +1372,7 @@ export interface components {
          * @enum {string}
          */
         AuthenticationSystem: "GPS";
-        /** @description Exchanges the code of a login by redirection for a token of the end user. A code is good for one exchange. */
+        /** @description Exchanges the code of a login by redirection for a token of the end user. A code is good for one exchange. The sequence of the login also names an ID token in the answer; no sample shows one, and who the user is stands in the access token. */
         AuthorizationCodeRequest: {
             /**
              * @description A token for an end user who has just logged in. (enum property replaced by openapi-typescript)
