@@ -3158,7 +3158,7 @@ export interface components {
             object: "card";
             object_payload: Schemas["CardsPayload"];
         };
-        /** @description Members of all creations of cards. At least one of `limitPaymentDay`, `paymentDailyLimit`, `limitPaymentWeek` and `limitPaymentMonth` and one of `limitAtmDay`, `limitAtmWeek` and `limitAtmMonth` have to be above 0 (errors 32135 to 32138). The table of virtual cards lists only the wallet, the permissions, the program, the groups, the design and the tag; the others stand in the table of physical cards and in the public reference for both. */
+        /** @description Members of all creations of cards. At least one of `limitPaymentDay`, `paymentDailyLimit`, `limitPaymentWeek` and `limitPaymentMonth` and one of `limitAtmDay`, `limitAtmWeek` and `limitAtmMonth` have to be above 0 (errors 32135 to 32138); give only one of `limitPaymentDay`, the preferred one, and `paymentDailyLimit`. A limit that is left out has the value the vendor set for the client; the defaults printed here are those of the public reference. Limits count over sliding periods in Paris time, but for `paymentDailyLimit`; of limits that contradict each other the lowest decides. The table of virtual cards lists only the wallet, the permissions, the program, the groups, the design and the tag; the others stand in the table of physical cards and in the public reference for both. */
         CardCreationAttributes: {
             /** @description Wallet the card is paid from, in the currency of the product, not `CANCELED`. */
             walletId: Schemas["Id"];
@@ -3255,64 +3255,66 @@ export interface components {
              */
             pinMailer?: 1 | 0;
             /**
-             * @description Greatest sum of withdrawals in a sliding year, in major units; 0 switches the limit off. By the public reference.
+             * @description Greatest sum of withdrawals in a sliding year, in major units; 0 switches the limit off.
              * @example 2000
              */
             limitAtmYear?: number;
             /**
-             * @description Greatest sum of withdrawals in a sliding month, in major units; 0 switches the limit off. By the public reference.
+             * @description Greatest sum of withdrawals in a sliding month, in major units; 0 switches the limit off.
              * @example 2000
              */
             limitAtmMonth?: number;
             /**
-             * @description Greatest sum of withdrawals in a sliding week, in major units; 0 switches the limit off. By the public reference.
+             * @description Greatest sum of withdrawals in a sliding week, in major units; 0 switches the limit off.
              * @default 2000
              * @example 2000
              */
             limitAtmWeek?: number;
             /**
-             * @description Greatest sum of withdrawals in a sliding day, in major units; 0 switches the limit off. By the public reference.
+             * @description Greatest sum of withdrawals in a sliding day, in major units; 0 switches the limit off.
              * @default 1000
              * @example 2000
              */
             limitAtmDay?: number;
             /**
-             * @description Greatest sum of withdrawals in the whole life of the card, in major units; 0 switches the limit off. By the public reference.
+             * @description Greatest sum of withdrawals in the whole life of the card, in major units; 0 switches the limit off.
              * @example 2000
              */
             limitAtmAll?: number;
             /**
-             * @description Greatest sum of payments in a sliding year, in major units; 0 switches the limit off. By the public reference.
+             * @description Greatest sum of payments in a sliding year, in major units; 0 switches the limit off.
              * @example 2000
              */
             limitPaymentYear?: number;
             /**
-             * @description Greatest sum of payments in a sliding month, in major units; 0 switches the limit off. By the public reference.
+             * @description Greatest sum of payments in a sliding month, in major units; 0 switches the limit off.
              * @example 2000
              */
             limitPaymentMonth?: number;
             /**
-             * @description Greatest sum of payments in a sliding week, in major units; 0 switches the limit off. By the public reference.
+             * @description Greatest sum of payments in a sliding week, in major units; 0 switches the limit off.
              * @default 3000
              * @example 2000
              */
             limitPaymentWeek?: number;
             /**
-             * @description Greatest sum of payments in a sliding day, in major units; 0 switches the limit off. By the public reference.
+             * @description Greatest sum of payments in a sliding day, in major units; 0 switches the limit off.
              * @default 2000
              * @example 2000
              */
             limitPaymentDay?: number;
             /**
-             * @description Greatest sum of payments in the whole life of the card, in major units; 0 switches the limit off. By the public reference.
+             * @description Greatest sum of payments in the whole life of the card, in major units; 0 switches the limit off.
              * @example 2000
              */
             limitPaymentAll?: number;
             /**
-             * @description Greatest sum of payments in a day for meal vouchers, by the time zone of the holder, in major units. By the public reference.
+             * @description Greatest sum of payments in a day for meal vouchers, by the time zone of the holder (`timezone` of the user), in major units.
              * @example 500
              */
             paymentDailyLimit?: number;
+            /** @description Groups of limits, each with its own daily limit and its own restrictions; made for meal vouchers, for which the rules engine serves better. The public reference has it with `updateCardLimits` only. */
+            restrictionGroupLimits?: Schemas["RestrictionGroupLimit"][];
             /**
              * @description Daily limit of payments under the name that the samples of the text print; its tables and the public reference have `limitPaymentDay`.
              * @example 500
@@ -4775,6 +4777,8 @@ export interface components {
             merchantRestrictionGroupId?: Schemas["Id"];
             /** @description Group of countries that restricts the card. */
             countryRestrictionGroupId?: Schemas["Id"];
+            /** @description Groups of limits, each with its own daily limit and its own restrictions. By the text they can be given when a card is made or updated; the public reference has them with `updateCardLimits` only. */
+            restrictionGroupLimits?: Schemas["RestrictionGroupLimit"][];
             /**
              * @description Text of the caller; the error 32168 allows 50 characters.
              * @example travel
@@ -5228,7 +5232,7 @@ export interface components {
              * @default true
              */
             isWhitelist?: boolean;
-            /** @description Countries. */
+            /** @description Countries, three digits each (ISO 3166-1 numeric). */
             countries: string[];
             /** @description From when the group counts, Paris time. */
             startDate?: Schemas["LocalDateTime"];
@@ -5894,7 +5898,8 @@ export interface components {
             cardId: string;
             /** @description Last day on which the card works; the sample shows the format. */
             expiryDate: Schemas["CalendarDate"];
-            renewalType: Schemas["RenewalType"];
+            /** @description How the card is renewed; null, as in the card itself, leaves it to the product. The sample has A, null is inferred. */
+            renewalType: Schemas["RenewalType"] | null;
             /**
              * @description Id of the holder.
              * @example 18742

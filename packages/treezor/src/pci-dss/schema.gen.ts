@@ -34,7 +34,7 @@ type Query_algorithm_userPublicKey_userPublicKeyBase64_userId_sca = {
      */
     algorithm: Schemas["EncryptionKind"];
     /**
-     * @description Public key of the holder's device in base64, a pair of its own for each holder and best for each request. So the samples call it; the sentence before them calls it `userPublicKeyBase64`. Give one of the two.
+     * @description Public key of the holder's device, the armoured or the hexadecimal text, in base64; a pair of its own for each holder and best for each request. So the samples call it; the sentence before them calls it `userPublicKeyBase64`. Give one of the two.
      * @example ZHVtbXkgdGVzdAo=
      */
     userPublicKey?: Schemas["Base64"];
@@ -698,7 +698,7 @@ export interface components {
         };
         /** @description A card; `medium` tells the kind. */
         CardCreation: Schemas["VirtualPciCardCreation"] | Schemas["PhysicalPciCardCreation"];
-        /** @description Members of all creations of cards. At least one of `limitPaymentDay`, `paymentDailyLimit`, `limitPaymentWeek` and `limitPaymentMonth` and one of `limitAtmDay`, `limitAtmWeek` and `limitAtmMonth` have to be above 0 (errors 32135 to 32138). The table of virtual cards lists only the wallet, the permissions, the program, the groups, the design and the tag; the others stand in the table of physical cards and in the public reference for both. */
+        /** @description Members of all creations of cards. At least one of `limitPaymentDay`, `paymentDailyLimit`, `limitPaymentWeek` and `limitPaymentMonth` and one of `limitAtmDay`, `limitAtmWeek` and `limitAtmMonth` have to be above 0 (errors 32135 to 32138); give only one of `limitPaymentDay`, the preferred one, and `paymentDailyLimit`. A limit that is left out has the value the vendor set for the client; the defaults printed here are those of the public reference. Limits count over sliding periods in Paris time, but for `paymentDailyLimit`; of limits that contradict each other the lowest decides. The table of virtual cards lists only the wallet, the permissions, the program, the groups, the design and the tag; the others stand in the table of physical cards and in the public reference for both. */
         CardCreationAttributes: {
             /** @description Wallet the card is paid from, in the currency of the product, not `CANCELED`. */
             walletId: Schemas["Id"];
@@ -795,64 +795,66 @@ export interface components {
              */
             pinMailer?: 1 | 0;
             /**
-             * @description Greatest sum of withdrawals in a sliding year, in major units; 0 switches the limit off. By the public reference.
+             * @description Greatest sum of withdrawals in a sliding year, in major units; 0 switches the limit off.
              * @example 2000
              */
             limitAtmYear?: number;
             /**
-             * @description Greatest sum of withdrawals in a sliding month, in major units; 0 switches the limit off. By the public reference.
+             * @description Greatest sum of withdrawals in a sliding month, in major units; 0 switches the limit off.
              * @example 2000
              */
             limitAtmMonth?: number;
             /**
-             * @description Greatest sum of withdrawals in a sliding week, in major units; 0 switches the limit off. By the public reference.
+             * @description Greatest sum of withdrawals in a sliding week, in major units; 0 switches the limit off.
              * @default 2000
              * @example 2000
              */
             limitAtmWeek?: number;
             /**
-             * @description Greatest sum of withdrawals in a sliding day, in major units; 0 switches the limit off. By the public reference.
+             * @description Greatest sum of withdrawals in a sliding day, in major units; 0 switches the limit off.
              * @default 1000
              * @example 2000
              */
             limitAtmDay?: number;
             /**
-             * @description Greatest sum of withdrawals in the whole life of the card, in major units; 0 switches the limit off. By the public reference.
+             * @description Greatest sum of withdrawals in the whole life of the card, in major units; 0 switches the limit off.
              * @example 2000
              */
             limitAtmAll?: number;
             /**
-             * @description Greatest sum of payments in a sliding year, in major units; 0 switches the limit off. By the public reference.
+             * @description Greatest sum of payments in a sliding year, in major units; 0 switches the limit off.
              * @example 2000
              */
             limitPaymentYear?: number;
             /**
-             * @description Greatest sum of payments in a sliding month, in major units; 0 switches the limit off. By the public reference.
+             * @description Greatest sum of payments in a sliding month, in major units; 0 switches the limit off.
              * @example 2000
              */
             limitPaymentMonth?: number;
             /**
-             * @description Greatest sum of payments in a sliding week, in major units; 0 switches the limit off. By the public reference.
+             * @description Greatest sum of payments in a sliding week, in major units; 0 switches the limit off.
              * @default 3000
              * @example 2000
              */
             limitPaymentWeek?: number;
             /**
-             * @description Greatest sum of payments in a sliding day, in major units; 0 switches the limit off. By the public reference.
+             * @description Greatest sum of payments in a sliding day, in major units; 0 switches the limit off.
              * @default 2000
              * @example 2000
              */
             limitPaymentDay?: number;
             /**
-             * @description Greatest sum of payments in the whole life of the card, in major units; 0 switches the limit off. By the public reference.
+             * @description Greatest sum of payments in the whole life of the card, in major units; 0 switches the limit off.
              * @example 2000
              */
             limitPaymentAll?: number;
             /**
-             * @description Greatest sum of payments in a day for meal vouchers, by the time zone of the holder, in major units. By the public reference.
+             * @description Greatest sum of payments in a day for meal vouchers, by the time zone of the holder (`timezone` of the user), in major units.
              * @example 500
              */
             paymentDailyLimit?: number;
+            /** @description Groups of limits, each with its own daily limit and its own restrictions; made for meal vouchers, for which the rules engine serves better. The public reference has it with `updateCardLimits` only. */
+            restrictionGroupLimits?: Schemas["RestrictionGroupLimit"][];
             /**
              * @description Daily limit of payments under the name that the samples of the text print; its tables and the public reference have `limitPaymentDay`.
              * @example 500
@@ -1991,7 +1993,7 @@ export interface operations {
          */
         algorithm: Schemas["EncryptionKind"];
         /**
-         * @description Public key of the holder's device in base64, a pair of its own for each holder and best for each request. So the samples call it; the sentence before them calls it `userPublicKeyBase64`. Give one of the two.
+         * @description Public key of the holder's device, the armoured or the hexadecimal text, in base64; a pair of its own for each holder and best for each request. So the samples call it; the sentence before them calls it `userPublicKeyBase64`. Give one of the two.
          * @example ZHVtbXkgdGVzdAo=
          */
         userPublicKey?: Schemas["Base64"];
@@ -2006,7 +2008,7 @@ export interface operations {
          */
         userId?: Schemas["Id"];
         /**
-         * @description Whether the verification code is wanted too.
+         * @description Whether the verification code is wanted too. One sample sends `true`, the other a PHP `true`, which arrives as `1`.
          * @example true
          */
         withCVV?: boolean;
