@@ -28,6 +28,7 @@ const kinds = [
   "treezor/connect/index.html",
   "guides/index.html",
   "guides/run-contract-tests-in-ci.html",
+  "guides/sign-a-request.html",
 ];
 
 /** What axe finds, a line each: rule and elements. The rules are those of WCAG 2.2 AA and axe's best practices. */

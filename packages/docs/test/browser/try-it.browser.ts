@@ -106,6 +106,22 @@ describe("the form that sends a request", () => {
     expect(visit.faults.join()).toContain("Content Security Policy");
   });
 
+  test("says where to open the pages when they come from elsewhere, and asks no sandbox", async () => {
+    visit = await visitSite();
+    await visit.go("brocard/users.html");
+    const { origin } = new URL(visit.page.url());
+    await visit.page.route("https://docs.example/**", async (route) => {
+      const response = await fetch(route.request().url().replace("https://docs.example", origin));
+      const body = Buffer.from(await response.arrayBuffer());
+      await route.fulfill({ body, contentType: response.headers.get("content-type") ?? "" });
+    });
+    await visit.page.goto("https://docs.example/brocard/users.html");
+    const place = placeOf(visit.page, "listUsers");
+    await place.getByRole("button", { name: "Try it in the sandbox" }).click();
+    expect(await send(place)).toContain("from your disk");
+    expect(visit.faults.filter((fault) => !fault.startsWith("foreign: https://docs.example/"))).toEqual([]);
+  });
+
   test("keeps nothing beyond the page", async () => {
     const place = await open("anytime/accounts.html", "listAccounts");
     await send(place);

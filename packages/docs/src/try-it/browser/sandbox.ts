@@ -14,12 +14,19 @@ export class SandboxError extends Error {
   override readonly name = "SandboxError";
 }
 
+/** Whether the sandbox answers this page: it is from the disk, or served by this machine. */
+const isOfThisMachine = () =>
+  location.protocol === "file:" || /^(?:localhost|127(?:\.\d+){3}|\[::1\]|.+\.localhost)$/.test(location.hostname);
+
 async function call({ code, url }: SandboxPlace, method: string, path: string, body?: object): Promise<Response> {
   const headers = {
     ...(code === "" ? {} : { "x-sandbox-code": code }),
     ...(body === undefined ? {} : { "content-type": "application/json" }),
   };
   const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
+  if (!isOfThisMachine()) {
+    throw new SandboxError("A sandbox answers pages of its own machine alone: open these pages from your disk.");
+  }
   const response = await fetch(`${url}/_sandbox${path}`, init).catch(() => {
     throw new SandboxError(`There is no sandbox at ${url}. Start one: npx @openissuing/sandbox`);
   });
