@@ -1,11 +1,21 @@
 import { taskGuides } from "./guides/index.js";
 import { type Html, html } from "./html.js";
+import { code } from "./page-parts.js";
 import type { RenderedApi } from "./pages/api-pages.js";
 import { amountOf } from "./pages/start-page.js";
 
 /** What the site is, in a sentence. */
 export const siteSummary =
   "Open contracts for card-issuing and banking APIs whose vendors publish none that machines can read.";
+
+// One text each, printed as it stands.
+
+const startSample = `npx @openissuing/sandbox   # stays; the rest in another terminal`;
+
+const callSample = `# A customer of Brocard with a key of your choice, and a first call.
+curl -sSf http://127.0.0.1:4010/_sandbox/tenants -H "Content-Type: application/json" \\
+  -d '{ "api": "brocard", "apiKey": "try-me" }'
+curl -sSf http://127.0.0.1:4010/brocard/api/v2/company/bins -H "Authorization: Bearer try-me"`;
 
 function apiCard({ api, parts }: RenderedApi): Html {
   const documents = parts.map(({ pages }) => pages.page.document);
@@ -31,6 +41,9 @@ export function landingContent(apis: readonly RenderedApi[]): Html {
 </ul>
 <h2 id="apis">Pick an API</h2>
 <ul class="cards">${apis.map(apiCard)}</ul>
+<h2 id="start">In a minute</h2>
+<p>Nothing but Node 20.19 or later is needed: no account, no keys.</p>${code(startSample)}${code(callSample)}
+<p>With the sandbox running, the reference of Anytime, Brocard and VaultsPay can send requests to it from the page. <a href="@/guides/test-against-the-sandbox.html">What else it can do</a>.</p>
 <h2 id="guides">By task</h2>
 <ul class="cards">${guides}</ul>
 <p>The documents, and everything made from them: <a href="https://github.com/openissuing/openissuing">github.com/openissuing/openissuing</a>. For language models: <a href="@/llms.txt">llms.txt</a>.</p>`;

@@ -4,14 +4,16 @@ import type { TaskGuide } from "./task-guide.js";
 
 // One text each, printed as it stands.
 
-const hsm = `import { constants, publicEncrypt } from "node:crypto";
+const hsm = `import { constants, createPublicKey, publicEncrypt } from "node:crypto";
 import { createVaultsPayClient, unwrap } from "@openissuing/vaultspay";
 
-const key = \`-----BEGIN PUBLIC KEY-----\\n\${"TheVendorsPublicKey"}\\n-----END PUBLIC KEY-----\`;
+const der = Buffer.from("TheVendorsPublicKey", "base64");
+const key = createPublicKey({ key: der, format: "der", type: "spki" });
+const padding = constants.RSA_PKCS1_OAEP_PADDING;
 
-// Stands for a module that keeps keys to itself: it gets the 32 bytes of the request's key, and answers them encrypted.
+// Stands for your module: it gets the 32 bytes of the request's key, and answers them encrypted.
 const wrap = (bytes: Uint8Array) =>
-  new Uint8Array(publicEncrypt({ key, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: "sha256" }, bytes));
+  new Uint8Array(publicEncrypt({ key, padding, oaepHash: "sha256" }, bytes));
 
 const client = createVaultsPayClient({
   environment: "uat",
@@ -24,7 +26,7 @@ console.log((await unwrap(client.GET("/be/api/v1/accounts"))).data.length);`;
 
 const plain = `import { createVaultsPayClient, unwrap } from "@openissuing/vaultspay";
 
-// For a look at what is inside: the vendor's test environment and the sandbox take it, production does not.
+// The vendor's test environment and the sandbox take it, production does not.
 const client = createVaultsPayClient({
   environment: "uat",
   clientId: "YourClientId",
@@ -37,7 +39,7 @@ console.log((await unwrap(client.GET("/v1/ping"))) !== undefined);`;
 const distrust = `import { unwrap, type VaultsPayClient, VaultsPayEncryptionError } from "@openissuing/vaultspay";
 
 /** The balance of an account; undefined when the answer was none of the vendor's. */
-export async function balanceOf(client: VaultsPayClient, id: number): Promise<number | undefined> {
+export async function balanceOf(client: VaultsPayClient, id: number) {
   try {
     const params = { path: { id } };
     return (await unwrap(client.GET("/be/api/v1/accounts/{id}", { params }))).data.balance;
@@ -50,8 +52,9 @@ export async function balanceOf(client: VaultsPayClient, id: number): Promise<nu
 
 const passcode = `import { encryptTreezorPasscode } from "@openissuing/treezor/sca";
 
-/** In the browser: what goes into \`passcode\`, \`newPasscode\` or \`confirmPasscode\`. \`treezorKey\`: the vendor's, in PEM. */
-export const sealed = (treezorKey: string, digits: string) => encryptTreezorPasscode(treezorKey, digits);`;
+/** In the browser: for the members \`passcode\`, \`newPasscode\` and \`confirmPasscode\`. */
+export const sealed = (treezorKey: string, digits: string) =>
+  encryptTreezorPasscode(treezorKey, digits);`;
 
 const device = `import { generateLibsodiumKey, type TreezorPciClient } from "@openissuing/treezor/pci-dss";
 import { unwrap } from "@openissuing/treezor";
@@ -74,8 +77,10 @@ export async function sealedNumber(client: TreezorPciClient, asked: Asked): Prom
   return (await unwrap(client.GET("/cards/{cardId}/pan", { params }))).encryptedCardData;
 }
 
+type Ask = (algorithm: string, userPublicKey: string) => Promise<string>;
+
 /** On the device: a key for this one look. \`ask\`: calls your server with it. */
-export async function openNumber(ask: (algorithm: string, userPublicKey: string) => Promise<string>): Promise<Uint8Array> {
+export async function openNumber(ask: Ask): Promise<Uint8Array> {
   const key = await generateLibsodiumKey();
   try {
     return await key.open(await ask(key.kind, key.publicKey));
@@ -85,8 +90,8 @@ export async function openNumber(ask: (algorithm: string, userPublicKey: string)
 }`;
 
 const sealedRows = [
-  ["Anytime", "nothing beside TLS; each answer has a hash to check", "RSA signature of a value of yours"],
-  ["Brocard", "nothing beside TLS", "–"],
+  ["Anytime", "nothing", "all: requests are signed, answers have a hash to check"],
+  ["Brocard", "nothing", "all"],
   ["VaultsPay", "every body, both ways, with a key for each request", "address, query, method and status"],
   ["Treezor", "the passcode of a user, and card data on the hosts of PCI DSS", "all else of a request"],
 ] as const;

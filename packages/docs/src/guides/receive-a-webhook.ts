@@ -4,7 +4,11 @@ import type { TaskGuide } from "./task-guide.js";
 
 // One text each, printed as it stands.
 
-const answerFirst = `import { createVaultsPayWebhooks, type VaultsPayWebhook, WebhookVerificationError } from "@openissuing/vaultspay";
+const answerFirst = `import {
+  createVaultsPayWebhooks,
+  type VaultsPayWebhook,
+  WebhookVerificationError,
+} from "@openissuing/vaultspay";
 
 const webhooks = createVaultsPayWebhooks({ secret: "the-secret-registered" });
 const queue: VaultsPayWebhook[] = []; // yours: one that survives a restart
@@ -17,7 +21,7 @@ export async function receive(request: Request): Promise<Response> {
     await webhooks.handle({ body, signature }, (webhook) => void queue.push(webhook));
     return new Response();
   } catch (error) {
-    if (!(error instanceof WebhookVerificationError)) throw error; // not kept: 500, and it comes again
+    if (!(error instanceof WebhookVerificationError)) throw error; // it comes again
     return new Response(null, { status: error.code === "ERR_WEBHOOK_REPLAYED" ? 200 : 403 });
   }
 }`;
@@ -27,14 +31,16 @@ const sharedStore = `import { createAnytimeWebhooks, type ReplayStore } from "@o
 /** Runs a statement and answers how many rows it changed. */
 type Run = (statement: string, values: readonly unknown[]) => Promise<number>;
 
-/** Deliveries in a table \`taken (key text primary key, until bigint)\`; delete rows whose \`until\` is over now and then. */
+const take = "insert into taken (key, until) values ($1, $2) on conflict do nothing";
+
+/** In a table \`taken (key text primary key, until bigint)\`; delete rows whose \`until\` is over. */
 const storeIn = (run: Run): ReplayStore => ({
-  claim: async (key, until) =>
-    (await run("insert into taken (key, until) values ($1, $2) on conflict do nothing", [key, until])) === 1,
+  claim: async (key, until) => (await run(take, [key, until])) === 1,
   release: async (key) => void (await run("delete from taken where key = $1", [key])),
 });
 
-export const receiver = (run: Run) => createAnytimeWebhooks({ username: "YourUserName", store: storeIn(run) });`;
+export const receiver = (run: Run) =>
+  createAnytimeWebhooks({ username: "YourUserName", store: storeIn(run) });`;
 
 const rotation = `import { createAnytimeWebhooks } from "@openissuing/anytime";
 import { createBrocardWebhooks } from "@openissuing/brocard";
@@ -42,10 +48,11 @@ import { createTreezorWebhooks } from "@openissuing/treezor/webhooks";
 import { createVaultsPayWebhooks } from "@openissuing/vaultspay";
 
 // The new one and the one that rotates out: either is good until you take the old one away.
+const secret = ["the-new-one-of-16-letters-or-more", "the-old-one-of-16-letters-or-more"];
 export const anytime = createAnytimeWebhooks({ username: ["acme-api", "acme-old"] });
-export const brocard = createBrocardWebhooks({ secret: ["the-new-secret-in-the-address", "the-old-one-in-the-address"] });
-export const treezor = createTreezorWebhooks({ secret: ["the-new-secret-of-webhooks", "the-old-secret-of-webhooks"] });
-export const vaultspay = createVaultsPayWebhooks({ secret: ["the-new-secret-of-webhooks", "the-old-secret-of-webhooks"] });`;
+export const brocard = createBrocardWebhooks({ secret });
+export const treezor = createTreezorWebhooks({ secret });
+export const vaultspay = createVaultsPayWebhooks({ secret });`;
 
 const tryIt = `# Anytime: a customer whose webhooks go to your receiver.
 curl -sSf http://127.0.0.1:4010/_sandbox/tenants -H "Content-Type: application/json" \\

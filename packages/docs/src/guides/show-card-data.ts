@@ -6,10 +6,10 @@ import type { TaskGuide } from "./task-guide.js";
 
 const anytimeLink = `import { type AnytimeClient, unwrap } from "@openissuing/anytime";
 
-/** The address of a page with the details of a card. \`ip\`: of the holder's browser, which alone may open it. */
-export async function detailsPage(client: AnytimeClient, card_ref: string, ip: string): Promise<string> {
-  const params = { path: { card_ref } };
-  const { body } = await unwrap(client.POST("/v1.0/cards/{card_ref}/details-display", { params, body: { ip } }));
+/** A page with the details of a card. \`ip\`: of the holder's browser, which alone may open it. */
+export async function detailsPage(client: AnytimeClient, card_ref: string, ip: string) {
+  const link = { params: { path: { card_ref } }, body: { ip } };
+  const { body } = await unwrap(client.POST("/v1.0/cards/{card_ref}/details-display", link));
   return body.temp_link;
 }`;
 
@@ -17,13 +17,13 @@ const brocardFrame = `import { type BrocardClient, cardEmbedUrl } from "@openiss
 
 /** The frame in which the holder sees the card, once. */
 export async function cardFrame(client: BrocardClient, cardId: number): Promise<string> {
-  const url = await cardEmbedUrl(client, cardId);
-  return \`<iframe title="Card" referrerpolicy="no-referrer" src="\${url.replaceAll("&", "&amp;")}"></iframe>\`;
+  const url = (await cardEmbedUrl(client, cardId)).replaceAll("&", "&amp;");
+  return \`<iframe title="Card" referrerpolicy="no-referrer" src="\${url}"></iframe>\`;
 }`;
 
 const vaultspayAnswer = `import { unwrap, type VaultsPayClient } from "@openissuing/vaultspay";
 
-/** Number, expiry and CVV for the holder, who has just proved who they are. Nothing keeps them. */
+/** Number, expiry and CVV for the holder, who has just proved who they are. */
 export async function cardSecrets(client: VaultsPayClient, cardId: number): Promise<Response> {
   const body = { cardId };
   const [number, end, code] = await Promise.all([
@@ -35,11 +35,20 @@ export async function cardSecrets(client: VaultsPayClient, cardId: number): Prom
   return Response.json(shown, { headers: { "cache-control": "no-store" } });
 }`;
 
-const treezorShow = `import { generateLibsodiumKey, showPan, type TreezorPciClient } from "@openissuing/treezor/pci-dss";
+const treezorShow = `import {
+  generateLibsodiumKey,
+  type ShowOptions,
+  showPan,
+  type TreezorPciClient,
+} from "@openissuing/treezor/pci-dss";
 
-/** On the holder's device. \`scaProof\`: made there over this request. */
-export async function showCard(client: TreezorPciClient, cardId: string, scaProof: string, show: (text: string) => void) {
-  const options = { cardId, scaProof, withCVV: true, makeKey: generateLibsodiumKey };
+/** On the holder's device. \`look\`: the card, and the proof made there over this request. */
+export async function showCard(
+  client: TreezorPciClient,
+  look: Pick<ShowOptions, "cardId" | "scaProof">,
+  show: (text: string) => void,
+): Promise<void> {
+  const options = { ...look, withCVV: true, makeKey: generateLibsodiumKey };
   await showPan(client, options, ({ pan, cvv }) => show(\`\${pan} \${cvv ?? ""}\`));
 }`;
 

@@ -6,7 +6,7 @@ import type { TaskGuide } from "./task-guide.js";
 
 const session = `import { createTreezorClient, paginateTreezor, TreezorSessionError } from "@openissuing/treezor";
 
-/** The cards of an end user. \`scaProof\`: made on the user's device over \`{ iat }\`, the time in milliseconds. */
+/** The cards of an end user. \`scaProof\`: made on the user's device over the time, \`{ iat }\`. */
 export async function listCards(scaProof: string): Promise<string[]> {
   const client = createTreezorClient({
     environment: "sandbox",
@@ -18,7 +18,7 @@ export async function listCards(scaProof: string): Promise<string[]> {
   });
   const cards: string[] = [];
   try {
-    for await (const { cardId } of paginateTreezor(client, "/v1/cards")) cards.push(String(cardId));
+    for await (const { cardId } of paginateTreezor(client, "/v1/cards")) cards.push(\`\${cardId}\`);
   } catch (error) {
     if (!(error instanceof TreezorSessionError)) throw error;
     console.log(error.code); // ERR_SCA_SESSION_EXPIRED: ask the user for another proof
@@ -29,8 +29,8 @@ export async function listCards(scaProof: string): Promise<string[]> {
 const operation = `import { createTreezorClient, type TreezorClient } from "@openissuing/treezor";
 import { requestScaProof, scaDataToSign, type TreezorScaSubject } from "@openissuing/treezor/sca";
 
-/** A client whose transfers \`userId\` approves on an enrolled device. \`app\`: a client of your own token. */
-export function withApproval(app: TreezorClient, userId: string, push: (id: string) => void): TreezorClient {
+/** A client whose transfers the user approves on an enrolled device. \`app\`: with your own token. */
+export function withApproval(app: TreezorClient, userId: string, push: (id: string) => void) {
   return createTreezorClient({
     environment: "sandbox",
     clientName: "your-name",
@@ -45,7 +45,8 @@ export function withApproval(app: TreezorClient, userId: string, push: (id: stri
         actionDescription: "Moves 10 euros to your savings", // what the user reads
         requestBy: userId,
       };
-      const outcome = await requestScaProof(app, queued, { onQueued: push, timeout: 120_000, signal: subject.signal });
+      const waiting = { onQueued: push, timeout: 120_000, signal: subject.signal };
+      const outcome = await requestScaProof(app, queued, waiting);
       if (outcome.status === "VALIDATED") return outcome.scaProof;
       throw new Error(\`not approved: \${outcome.status}\`); // REFUSED or EXPIRED
     },
@@ -61,22 +62,24 @@ const web = `import {
   treezorScaProof,
 } from "@openissuing/treezor/sca";
 
-/** In the browser: a new passkey, for \`webauthn\` of createScaWallet. \`options\`: your site, the user, the algorithms. */
-export async function enrol(options: Omit<PublicKeyCredentialCreationOptions, "challenge">): Promise<string> {
-  const publicKey = { ...options, challenge: treezorChallenge(TREEZOR_ENROLLMENT_CHALLENGE) };
-  const credential = await navigator.credentials.create({ publicKey });
-  if (!(credential instanceof PublicKeyCredential)) throw new TypeError("the browser made no passkey");
-  return encodeTreezorRegistration(credential);
+type Passkey = Omit<PublicKeyCredentialCreationOptions, "challenge">;
+
+/** In the browser: a new passkey, for \`webauthn\` of createScaWallet. */
+export async function enrol(passkey: Passkey): Promise<string> {
+  const publicKey = { ...passkey, challenge: treezorChallenge(TREEZOR_ENROLLMENT_CHALLENGE) };
+  const made = await navigator.credentials.create({ publicKey });
+  if (!(made instanceof PublicKeyCredential)) throw new TypeError("no passkey was made");
+  return encodeTreezorRegistration(made);
 }
 
-/** In the browser: a proof over \`dataToSign\`. \`treezorKey\`: the vendor's public key. The passcode leaves encrypted. */
-export async function prove(dataToSign: object, treezorKey: string, passcode: string): Promise<string> {
+/** In the browser: a proof over \`dataToSign\`. \`treezorKey\`: the vendor's public key. */
+export async function prove(dataToSign: object, treezorKey: string, passcode: string) {
   const publicKey = { challenge: treezorChallenge(dataToSign) };
-  const credential = await navigator.credentials.get({ publicKey });
-  if (!(credential instanceof PublicKeyCredential)) throw new TypeError("the user did not sign");
+  const signed = await navigator.credentials.get({ publicKey });
+  if (!(signed instanceof PublicKeyCredential)) throw new TypeError("the user did not sign");
   return treezorScaProof({
     passcode: await encryptTreezorPasscode(treezorKey, passcode),
-    webauthn: encodeTreezorAssertion(credential),
+    webauthn: encodeTreezorAssertion(signed),
   });
 }`;
 
@@ -107,7 +110,8 @@ const threeDs = `import { unwrap, type VaultsPayClient } from "@openissuing/vaul
 
 /** Takes a card into 3-D Secure; to be called again does no harm. */
 export async function enrol(client: VaultsPayClient, cardId: number): Promise<boolean> {
-  const { data } = await unwrap(client.POST("/pcs/api/v1/enroll-card-three-ds", { body: { cardId } }));
+  const body = { cardId };
+  const { data } = await unwrap(client.POST("/pcs/api/v1/enroll-card-three-ds", { body }));
   return data.card3DSecure.status;
 }`;
 

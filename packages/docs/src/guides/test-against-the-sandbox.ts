@@ -10,14 +10,15 @@ npx @openissuing/sandbox --https          # with a certificate made on the spot`
 
 const tenant = `# A customer of Brocard, with a key that is easy to remember.
 curl -sSf http://127.0.0.1:4010/_sandbox/tenants -H "Content-Type: application/json" \\
-  -d '{ "api": "brocard", "id": "my-brocard", "apiKey": "my-key", "webhookUrl": "http://127.0.0.1:8080/hooks/my-secret" }'
+  -d '{ "api": "brocard", "id": "my-brocard", "apiKey": "my-key",
+        "webhookUrl": "http://127.0.0.1:8080/hooks/my-secret" }'
 
 # Later: at most 600 requests a minute.
-curl -sSf -X PATCH http://127.0.0.1:4010/_sandbox/tenants/my-brocard -H "Content-Type: application/json" \\
-  -d '{ "rateLimit": 600 }'`;
+curl -sSf -X PATCH http://127.0.0.1:4010/_sandbox/tenants/my-brocard \\
+  -H "Content-Type: application/json" -d '{ "rateLimit": 600 }'`;
 
-const seed = `curl -sSf http://127.0.0.1:4010/_sandbox/tenants/my-brocard/seed -H "Content-Type: application/json" \\
-  -d '{ "actions": [
+const seed = `curl -sSf http://127.0.0.1:4010/_sandbox/tenants/my-brocard/seed \\
+  -H "Content-Type: application/json" -d '{ "actions": [
     { "name": "fundAccount", "input": { "amount": "500.00" } },
     { "name": "createTag", "input": { "name": "Spring", "user_id": 2 } } ] }'`;
 
@@ -25,18 +26,21 @@ const act = `# What the outside world can do, each with the schema of its input.
 curl -sSf http://127.0.0.1:4010/_sandbox/apis/brocard/actions
 
 # A card by the API, and a payment with it by the outside world.
-curl -sSf http://127.0.0.1:4010/brocard/api/v2/cards -H "Authorization: Bearer my-key" -H "Content-Type: application/json" \\
+curl -sSf http://127.0.0.1:4010/brocard/api/v2/cards \\
+  -H "Authorization: Bearer my-key" -H "Content-Type: application/json" \\
   -d '{ "bin": "555555", "title": "Test", "user_id": 2, "transaction_limit": 100 }'
-curl -sSf http://127.0.0.1:4010/_sandbox/tenants/my-brocard/actions/simulatePayment -H "Content-Type: application/json" \\
-  -d '{ "card_id": 1, "amount": "12.34" }'
+curl -sSf http://127.0.0.1:4010/_sandbox/tenants/my-brocard/actions/simulatePayment \\
+  -H "Content-Type: application/json" -d '{ "card_id": 1, "amount": "12.34" }'
 
 # And one that the vendor declines, for a reason of the document.
-curl -sSf http://127.0.0.1:4010/_sandbox/tenants/my-brocard/actions/simulatePayment -H "Content-Type: application/json" \\
-  -d '{ "card_id": 1, "amount": "1.00", "decline": "fraud_suspicion" }'`;
+curl -sSf http://127.0.0.1:4010/_sandbox/tenants/my-brocard/actions/simulatePayment \\
+  -H "Content-Type: application/json" -d '{ "card_id": 1, "amount": "1.00", "decline": "fraud_suspicion" }'`;
 
 const clock = `# Three days ahead, in milliseconds, or to an instant.
-curl -sSf http://127.0.0.1:4010/_sandbox/tenants/my-brocard/clock -H "Content-Type: application/json" -d '{ "advance": 259200000 }'
-curl -sSf http://127.0.0.1:4010/_sandbox/tenants/my-brocard/clock -H "Content-Type: application/json" -d '{ "set": "2031-01-15T09:00:00Z" }'
+curl -sSf http://127.0.0.1:4010/_sandbox/tenants/my-brocard/clock \\
+  -H "Content-Type: application/json" -d '{ "advance": 259200000 }'
+curl -sSf http://127.0.0.1:4010/_sandbox/tenants/my-brocard/clock \\
+  -H "Content-Type: application/json" -d '{ "set": "2031-01-15T09:00:00Z" }'
 
 # What is scheduled.
 curl -sSf http://127.0.0.1:4010/_sandbox/tenants/my-brocard/jobs`;
@@ -64,7 +68,7 @@ curl -sSf -X POST http://127.0.0.1:4010/_sandbox/tenants/my-brocard/deliveries/f
 curl -sSf -X POST http://127.0.0.1:4010/_sandbox/tenants/my-brocard/deliveries/1/retry`;
 
 const requests = `curl -sSf "http://127.0.0.1:4010/_sandbox/requests?tenant=my-brocard"
-curl -sSf http://127.0.0.1:4010/_sandbox/tenants/my-brocard/ledger/audit   # no faults: the books balance
+curl -sSf http://127.0.0.1:4010/_sandbox/tenants/my-brocard/ledger/audit   # the books balance
 
 # Start over: everything goes but credentials and settings.
 curl -sSf -X POST http://127.0.0.1:4010/_sandbox/tenants/my-brocard/reset`;
