@@ -111,7 +111,7 @@ Compare by the library, not with <code>===</code>: it takes the same time for a 
 <section>${heading("h2", "hint", "Take it as a hint to look")}
 <p>Where the proof does not cover the content, whoever saw one delivery can write another. Take the identifier, ask the API for the object, and act on what it says: <a href="@anytime#getCardTransaction"><code>getCardTransaction</code></a>, <a href="@brocard#getPayment"><code>getPayment</code></a>, <a href="@vaultspay#getTransaction"><code>getTransaction</code></a>. With Treezor take identifiers from <code>object_payload</code>, never from around it.</p></section>
 <section>${heading("h2", "once", "Take each one once")}
-<p>Every vendor can send a delivery twice, and a copy of an old one verifies as well as the first. The receivers remember what they took and reject a copy with <code>ERR_WEBHOOK_REPLAYED</code>; answer that with 200, or it comes again. When your work fails, the delivery counts as not taken.
+<p>Every vendor can send a delivery twice, and a copy verifies as well as the first. The receivers remember what they took and reject a copy with <code>ERR_WEBHOOK_REPLAYED</code>; answer that with 200, or it comes again. When your work fails, the delivery counts as not taken.
 In memory that holds for one process. For several give them a store they share:</p>${code(sharedStore)}</section>
 <section>${heading("h2", "fast", "Answer first, work later")}
 <p>No vendor says how long it waits for the answer to an event. Keep the delivery, answer, and do the work from your queue; what takes long behind the answer costs no repetition.</p>${code(answerFirst)}</section>
@@ -120,5 +120,5 @@ In memory that holds for one process. For several give them a store they share:<
 <section>${heading("h2", "addresses", "Who may reach the address")}
 <p>Anytime sends from 185.8.76.132; the others name no addresses. Register by https only, and keep addresses with a secret in them out of access logs. Treezor's <a href="@treezor-connect#receiveCardTransactionValidation">question before a card payment</a> carries no signature at all: let nobody but the vendor reach it.</p></section>
 <section>${heading("h2", "try", "Try it")}
-<p>The sandbox signs as the vendor does. Have a card pay or money arrive (<a href="@/guides/test-against-the-sandbox.html#actions">actions</a>), and look at what became of the webhook.</p>${code(tryIt)}</section>`,
+<p>The sandbox signs as the vendor does. Have a card pay (<a href="@/guides/test-against-the-sandbox.html#actions">actions</a>), and look at what became of the webhook.</p>${code(tryIt)}</section>`,
 };

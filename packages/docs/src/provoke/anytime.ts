@@ -21,7 +21,7 @@ const errors: Readonly<Record<string, string>> = {
   4020320: "Take more off a card than it holds (`debitCard`).",
   4020321: `Lower \`max_balance\` with ${action("setCardLimits")}, then load more (\`creditCard\`).`,
   4030210: "Ask `getAccount` for an account that does not exist.",
-  4030212: "Hand in a file named `corp_…` for a consumer account (`uploadKyc`).",
+  4030212: "Hand in a `corp_kbis` for a consumer account (`uploadKyc`).",
   4030220: "Call `createIban` before the KYC files are accepted, which is 600 seconds after the upload.",
   4030221: "Call `createVirtualIban` before `createIban`.",
   4030310: "Ask `getCard` for a card that does not exist.",
@@ -67,7 +67,7 @@ const declines: Readonly<Record<string, string>> = {
   TRS0035: `Pay with a plastic card before it is activated (${pay}).`,
   TRS0037: `Set the card to \`DAM\` with \`updateCard\`, then pay (${pay}).`,
   TRS0060: `Refund more than was paid (${action("refundCardPayment")}).`,
-  TRS0084: `Switch \`pos\` off with \`updateCard\`, then pay (${pay}).`,
+  TRS0084: `Set \`card_pos\` to 0 with \`updateCard\`, then pay (${pay}).`,
   TRS0193: `Pay twice with a card of the type \`VIRTUAL_SINGLE_USE\` before the first payment settles (${pay}).`,
 };
 

@@ -1,4 +1,5 @@
 import { createAnytimeApi, createBrocardApi, createVaultsPayApi } from "@openissuing/contract-tests";
+import { createSandbox } from "@openissuing/sandbox";
 import { describe, expect, test } from "vitest";
 import { declineCodes, errorCodes } from "../../src/code-tables.js";
 import { documented } from "../site.js";
@@ -11,8 +12,15 @@ const played = [
 ].map(({ name, tested }) => {
   const found = documented.find(({ api }) => api === name);
   if (found === undefined) throw new Error(`no document ${name}`);
-  const { document, guide } = found;
-  return { name, tested, codes: errorCodes(document), declines: declineCodes(document), provoke: guide.provoke };
+  const { bundle, document, guide } = found;
+  return {
+    name,
+    tested,
+    bundle,
+    codes: errorCodes(document),
+    declines: declineCodes(document),
+    provoke: guide.provoke,
+  };
 });
 
 describe("provoke", () => {
@@ -30,6 +38,27 @@ describe("provoke", () => {
 
   test.each(played)("$name: says it of every decline code", ({ declines, provoke }) => {
     expect(declines.filter((code) => provoke?.(code) === undefined)).toEqual([]);
+  });
+
+  test.each(played)("$name: names operations, members, actions and settings that there are", async (each) => {
+    const { bundle, codes, declines, name, provoke } = each;
+    const sandbox = createSandbox();
+    const { settings } = await sandbox.control.tenants.create({ api: name });
+    const known = JSON.stringify([
+      bundle,
+      sandbox.control.actions(name),
+      settings,
+      "perIp",
+      "perFunctionality",
+      "perUser",
+    ]);
+    await sandbox.close();
+    const lines = [...codes, ...declines].map((code) => provoke?.(code) ?? "");
+    const named = lines.flatMap((line) =>
+      [...line.matchAll(/`"?([A-Za-z][\w-]*)\b[^`]*`/g)].map(([, word = ""]) => word),
+    );
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter((word) => !known.includes(`"${word}"`) && word !== "DELETE")).toEqual([]);
   });
 
   test("says nothing where there is no sandbox", () => {
