@@ -780,10 +780,10 @@ export const tokenStatuses: Readonly<Record<TokenStatus, string>> = {
 export const tokenStatusReasons: Readonly<Record<TokenStatusReason, string>> = {
   "C": "The account was closed.",
   "D": "The issuer removed the consumer.",
-  "F": "The device was found or was not stolen.",
-  "L": "The device was lost.",
-  "S": "The device was stolen.",
-  "T": "Token transactions are fraudulent (suspending, deactivating), or are confirmed not to be (unsuspending).",
+  "F": "The holder reported that the device was found or not stolen.",
+  "L": "The holder confirmed that the device is lost.",
+  "S": "The holder confirmed that the device was stolen.",
+  "T": "Issuer or holder confirmed fraudulent transactions of the token.",
   "Z": "Another reason.",
 };
 

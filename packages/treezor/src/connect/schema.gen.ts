@@ -1385,7 +1385,7 @@ export interface components {
              */
             code: string;
             /**
-             * @description Identifier of the client, one for each environment. It is made of digits today.
+             * @description Identifier of the client, one for each environment. It is made of digits today; one page calls it an integer, the samples and the public reference send text.
              * @example 292252
              */
             client_id: string;
@@ -1422,6 +1422,13 @@ export interface components {
          * @enum {string}
          */
         AuthorizationResponseCode: "00" | "08" | "10" | "87" | "98" | "85" | "01" | "70" | "41" | "43" | "02" | "03" | "04" | "05" | "06" | "12" | "13" | "14" | "15" | "30" | "51" | "54" | "55" | "57" | "58" | "61" | "62" | "63" | "65" | "71" | "75" | "76" | "77" | "78" | "81" | "83" | "84" | "86" | "88" | "89" | "91" | "92" | "94" | "96" | "99";
+        /** @description What the text in `additionalData` of an authorisation holds. */
+        AuthorizedPaymentData: {
+            /** @description The payment with a card. */
+            card: {
+                externalProvider: Schemas["HipayTransaction"];
+            };
+        };
         /** @description One mandate by which a beneficiary may collect in the B2B scheme. */
         B2bWhitelistEntry: {
             /**
@@ -2467,6 +2474,13 @@ export interface components {
          * @example 2024-04-30
          */
         CalendarDate: string;
+        /** @description What the text in `additionalData` of a capture holds. */
+        CapturedPaymentData: {
+            /** @description The payment with a card. */
+            card: {
+                externalProvider: Schemas["HipayCapture"];
+            };
+        };
         /** @description A card. Answers print ids, flags and limits as numbers, events as text. A card can exist as a virtual and as a physical one at once; transactions do not tell which was used. */
         Card: {
             /** @description Id of the card. */
@@ -5054,12 +5068,12 @@ export interface components {
              */
             grant_type: "client_credentials";
             /**
-             * @description Identifier of the client, one for each environment. It is made of digits today.
+             * @description Identifier of the client, one for each environment. It is made of digits today; one page calls it an integer, the samples and the public reference send text.
              * @example 292252
              */
             client_id: string;
             /**
-             * @description Secret of the client. Keep it on the server and out of the code.
+             * @description Secret of the client, one for each environment. Keep it on the server and out of the code and its history; the vendor revokes one that leaked.
              * @example example-client-secret
              */
             client_secret: string;
@@ -5344,7 +5358,7 @@ export interface components {
              */
             grant_type: "delegated_end_user";
             /**
-             * @description Identifier of the client, one for each environment. It is made of digits today.
+             * @description Identifier of the client, one for each environment. It is made of digits today; one page calls it an integer, the samples and the public reference send text.
              * @example 292252
              */
             client_id: string;
@@ -6037,6 +6051,71 @@ export interface components {
          * @enum {string}
          */
         HipayAuthenticationIndicator: "0" | "1" | "2";
+        /** @description What HiPay says about one capture of an authorised amount. It has none of the members of the card and the order. */
+        HipayCapture: {
+            /**
+             * @description What was done, `capture`.
+             * @example capture
+             */
+            operation: string;
+            /**
+             * @description `true` for a test, as text.
+             * @example true
+             */
+            test: string;
+            /**
+             * @description Merchant ID (MID) at HiPay, `profile` elsewhere.
+             * @example 00001340255
+             */
+            mid: string;
+            /**
+             * @description Code of the authorisation.
+             * @example no_code
+             */
+            authorizationCode: string;
+            /**
+             * @description Reference of the transaction at HiPay. In the samples the capture has another than its authorisation.
+             * @example 800312407520
+             */
+            transactionReference: string;
+            /**
+             * @description When it was made, ISO 8601 with an offset.
+             * @example 2024-07-23T08:59:40+0000
+             */
+            dateCreated: string;
+            /**
+             * @description When it last changed, ISO 8601 with an offset.
+             * @example 2024-07-23T09:06:49+0000
+             */
+            dateUpdated: string;
+            /**
+             * @description When it was authorised, ISO 8601 with an offset.
+             * @example 2024-07-23T08:59:44+0000
+             */
+            dateAuthorized: string;
+            /**
+             * @description State of HiPay by number, 118 for captured; the others are listed with the simulations.
+             * @example 118
+             */
+            status: string;
+            /**
+             * @description State in words.
+             * @example Captured
+             */
+            message: string;
+            /** @description Amount that was authorised. */
+            authorizedAmount: Schemas["AmountText"];
+            /** @description Amount that was captured. */
+            capturedAmount: Schemas["AmountText"];
+            /** @description Amount that was refunded. */
+            refundedAmount: Schemas["AmountText"];
+            /**
+             * @description Decimals of the currency.
+             * @example 2
+             */
+            decimals: string;
+            currency: Schemas["CurrencyCode"];
+        };
         /** @description Agreement that lets the card be debited again. */
         HipayDebitAgreement: {
             /**
@@ -7977,7 +8056,7 @@ export interface components {
              */
             grant_type: "password";
             /**
-             * @description Identifier of the client, one for each environment. It is made of digits today.
+             * @description Identifier of the client, one for each environment. It is made of digits today; one page calls it an integer, the samples and the public reference send text.
              * @example 292252
              */
             client_id: string;
@@ -8158,7 +8237,7 @@ export interface components {
             virtualIbanId: number | string | null;
             /** @description Reference of that virtual IBAN. */
             virtualIbanReference: string | null;
-            /** @description Data of the means of payment. Text that holds JSON in the newer acquiring, an object in webhooks. */
+            /** @description Data of the means of payment. Text that holds JSON in the newer acquiring, for a capture that of `CapturedPaymentData`; an object in webhooks. */
             additionalData?: Schemas["PayinAdditionalData"] | (string | null);
             /**
              * @description Rows of the whole search.
@@ -8662,7 +8741,7 @@ export interface components {
          */
         PayoutStatus: "CANCELED" | "PENDING" | "VALIDATED";
         /**
-         * @description Kind of payout. The public reference lists the values; their meanings are read from their names. The order is that of `payoutType` there.
+         * @description Kind of payout. The public reference lists the values; their meanings are read from their names. The order is that of `payoutType` there. The guides draw payouts as credit transfers (SCTE, one or many at once), instant credit transfers and direct debits that a creditor collected (SDDR); SCTE and SDDR are tied to a beneficiary.
          * @enum {integer}
          */
         PayoutTypeId: 1 | 2 | 3;
@@ -9081,7 +9160,7 @@ export interface components {
              */
             grant_type: "refresh_token";
             /**
-             * @description Identifier of the client, one for each environment. It is made of digits today.
+             * @description Identifier of the client, one for each environment. It is made of digits today; one page calls it an integer, the samples and the public reference send text.
              * @example 292252
              */
             client_id: string;
@@ -10888,7 +10967,7 @@ export interface components {
             /** @description Reference of that virtual IBAN. */
             virtualIbanReference: string | null;
             /**
-             * @description JSON as text: under `card.externalProvider` what HiPay says, with the members of `HipayTransaction`.
+             * @description JSON as text: under `card.externalProvider` what HiPay says, with the members of `HipayTransaction`. Its `transactionReference` is what the simulations take.
              * @example {"card":{"externalProvider":{"state":"completed","status":"116"}}}
              */
             additionalData: string | null;
@@ -13465,7 +13544,7 @@ export interface operations {
         500: Responses["ServerError"];
     }>;
     /** Read the proof of a payout */
-    getPayoutProof: Asking<With_path<Path_payoutId>, Answers_200_400_401_403_404_500<"PdfLink">>;
+    getPayoutProof: Asking<With_header_path<Header_X_TrzConnect_Custom_Template, Path_payoutId>, Answers_200_400_401_403_404_500<"PdfLink">>;
     /** Record an operation done elsewhere */
     createExternalOperation: Sending<NoParameters, Body_application_json<"ExternalOperationCreation">, Answers_200_400_401_403_500<"ExternalOperationAnswer">>;
     /** Add resources to an external operation */
