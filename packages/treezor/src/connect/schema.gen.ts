@@ -3977,8 +3977,7 @@ export interface components {
              * @example Top-up of 20 euros
              */
             messageToUser?: string;
-            /** @description Means of payment: `cb`, `visa`, `mastercard`, `ideal` or `sofort-uberweisung`. Authorisations and refunds work with some only. */
-            paymentProduct: Schemas["HipayPaymentProduct"];
+            paymentProduct: Schemas["CardPaymentProduct"];
             /**
              * @description BIC of the bank of the payer; only with `ideal`.
              * @example INGBNL2A
@@ -4041,6 +4040,11 @@ export interface components {
              */
             deviceChannel: number;
         };
+        /**
+         * @description Means of payment. Authorisations and refunds work with some only, and some send the payer to `forwardUrl`; which ones is not in the text.
+         * @enum {string}
+         */
+        CardPaymentProduct: "cb" | "visa" | "mastercard" | "ideal" | "sofort-uberweisung";
         /** @description The current PIN and the new one. By the public reference; the text only names the operation. */
         CardPinChange: {
             /**
