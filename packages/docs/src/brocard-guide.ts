@@ -72,7 +72,7 @@ export const brocardGuide: ApiGuide = {
   webhooks: { title: "Check where a webhook comes from", content: verify },
   provoke: provokeBrocard,
   faults: {
-    note: "The vendor has no error codes: the status is what tells failures apart, and status 422 names the fields. In the sandbox of OpenIssuing a fault of the control API makes the next calls of an operation end with 400, 401, 403, 404, 405, 408, 422, 429, 500 or 503.",
+    note: "The vendor has no error codes: the status is what tells failures apart, and status 422 names the fields. In the sandbox of OpenIssuing a fault of the control API makes the next calls of an operation end with 400, 401, 403, 404, 405, 408, 422, 429, 500 or 503. Without one, a wrong key leads to 401, an identifier nobody has to 404, a missing member to 422, createUser in a tenant with the roleId 4 to 403, and a call beyond the rateLimit of the tenant to 429.",
     sample: faultSample,
   },
   client: { name: "@openissuing/brocard" },

@@ -3,8 +3,19 @@ import { code } from "./page-parts.js";
 import { clientModule } from "./samples/client-modules.js";
 import { shellSetup } from "./samples/shell-setup.js";
 
+/** Packages that a client needs beside its own. */
+const beside: Readonly<Record<string, string>> = { "@openissuing/treezor/pci-dss": " undici" };
+
+/** Packages whose vendor the sandbox plays. */
+const played = ["@openissuing/anytime", "@openissuing/brocard", "@openissuing/vaultspay"];
+
 /** What the samples of an API build on: the module with its client, and the variables of the shell. `name`: of the package. */
 export function clientView(name: string): Html {
-  return html`<h3 id="client">The client</h3><p>The samples in TypeScript import it as <code>./client.js</code>.</p>${code(clientModule(name))}
+  // The client of one document can be a part of a package.
+  const install = `npm install ${name.split("/", 2).join("/")}${beside[name] ?? ""}`;
+  const sandbox =
+    played.includes(name) &&
+    html`<p>To begin without the vendor, <code>npx @openissuing/sandbox</code> prints an address and ready credentials (<a href="@/guides/test-against-the-sandbox.html">test against the sandbox</a>).</p>`;
+  return html`<h3 id="client">The client</h3>${code(install)}${sandbox}<p>The samples in TypeScript import it as <code>./client.js</code>.</p>${code(clientModule(name))}
 <h3 id="shell">The shell</h3><p>The samples with curl read these variables.</p>${code(shellSetup(name))}`;
 }

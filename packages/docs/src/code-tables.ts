@@ -58,7 +58,8 @@ const retries: Readonly<Record<string, string>> = {
 
 const codeHead = (value: string) => html`<a href="#${value}"><code>${value}</code></a>`;
 
-const canProvoke = ({ faults, provoke }: DocumentGuide) => faults !== undefined || provoke !== undefined;
+/** Whether the sandbox can be brought to answer a code. */
+export const canProvoke = ({ faults, provoke }: DocumentGuide) => faults !== undefined || provoke !== undefined;
 
 /** Cells of what a code means and what to do about it, and how the sandbox is brought to answer it. */
 function meaningCells({ guide, markdown }: Page, schema: JsonNode, value: string, otherwise: Fragment): Html[] {
@@ -116,13 +117,19 @@ function codeHeads({ guide }: Page, ...more: readonly string[]): string[] {
   return ["Code", "Cause", "What to do", ...(canProvoke(guide) ? ["In the sandbox"] : []), ...more];
 }
 
+/** What is said of a list of codes; the part of a meaning behind the semicolon has a column of its own here. */
+const aboutCodes = (schema: JsonNode) =>
+  textAt(schema, "description").replace(/what follows the semicolon(?: in a meaning)?/i, (phrase) =>
+    phrase.startsWith("W") ? "What to do" : "what to do",
+  );
+
 /** The codes that come with a status, a table for each list of them. */
 function codeTables(page: Page, status: string): Fragment {
   return codeSchemas(page.document).map((schema) => {
     const values = codesOf(schema).filter((value) => hasStatus(schema, value, status));
     if (values.length === 0) return undefined;
     const rows = values.map((value) => codeRow(page, schema, value));
-    const description = page.markdown.block(textAt(schema, "description"));
+    const description = page.markdown.block(aboutCodes(schema));
     return [description, table(`Codes of status ${status}`, codeHeads(page, "Retry"), rows)];
   });
 }
@@ -162,5 +169,5 @@ export function declinesView(page: Page): Html {
     (value) =>
       html`<tr id="${value}"><th scope="row">${codeHead(value)}</th>${meaningCells(page, schema, value, undefined)}</tr>`,
   );
-  return html`${page.markdown.block(textAt(schema, "description"))}${table("Decline codes", codeHeads(page), rows)}`;
+  return html`${page.markdown.block(aboutCodes(schema))}${table("Decline codes", codeHeads(page), rows)}`;
 }

@@ -1,4 +1,4 @@
-import { Marked } from "marked";
+import { Marked, Renderer } from "marked";
 import { escapeHtml, type Html, trusted } from "./html.js";
 
 /** Turns Markdown of a document into markup: paragraphs, or one line without a paragraph around it. */
@@ -42,6 +42,11 @@ export function createMarkdown(anchors: ReadonlyMap<string, string>): Markdown {
       link({ href, tokens }) {
         const content = this.parser.parseInline(tokens);
         return isLink(href) ? `<a href="${escapeHtml(href)}">${content}</a>` : content;
+      },
+      // In a box that scrolls by itself, like every table of the site.
+      table(token) {
+        const label = token.header.map(({ text }) => text.replaceAll("`", "")).join(", ");
+        return `<div class="scroll" role="group" aria-label="${escapeHtml(label)}" tabindex="0">${Renderer.prototype.table.call(this, token)}</div>`;
       },
       codespan: ({ text }) => link(text, `<code>${escapeHtml(text)}</code>`),
     },

@@ -23,11 +23,16 @@ export function table(label: string, heads: readonly string[], rows: readonly Ht
 <tbody>${rows}</tbody></table></div>`;
 }
 
+/** Text whose backticks mark code. Nothing in it is a link: it stands where a click does something else. */
+function withCode(text: string): Fragment {
+  return text.split("`").map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part));
+}
+
 /** Examples of a body, each behind its summary; `isOpen` shows the first one. */
 export function examplesView(examples: readonly Example[], isOpen: boolean): Html[] {
   return examples.map(
     ({ summary, value }, index) =>
-      html`<details${isOpen && index === 0 && html` open`}><summary>Example: ${summary}</summary>${code(
+      html`<details${isOpen && index === 0 && html` open`}><summary>Example: ${withCode(summary)}</summary>${code(
         typeof value === "string" ? value : JSON.stringify(value, null, 2),
       )}</details>`,
   );

@@ -43,3 +43,13 @@ describe("createMarkdown", () => {
     expect(line("One.\nTwo\nthree.").markup).toBe("One.<br>Two\nthree.");
   });
 });
+
+describe("block", () => {
+  test("puts a table into a box that scrolls by itself, named after its heads", () => {
+    const { markup } = block("| from | `to` |\n|---|---|\n| A | B |");
+    expect(markup).toMatch(
+      /^<div class="scroll" role="group" aria-label="from, to" tabindex="0"><table>.*<\/table>\s*<\/div>$/s,
+    );
+    expect(markup).toContain("<th><code>to</code></th>");
+  });
+});

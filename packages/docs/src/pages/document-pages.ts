@@ -1,5 +1,5 @@
 import { type ApiDocument, readDocument, referenceOnly } from "../api-document.js";
-import { declineCodes, declinesView, errorCodes, failureSections, failuresView } from "../code-tables.js";
+import { canProvoke, declineCodes, declinesView, errorCodes, failureSections, failuresView } from "../code-tables.js";
 import type { DocumentGuide } from "../guide.js";
 import { html } from "../html.js";
 import { isNode, textAt } from "../json-node.js";
@@ -119,8 +119,9 @@ function errorsPage(page: Page, pathOf: PathOf): PageDraft {
     path: pathOf("errors"),
     anchor: "error-codes",
     title: errorCodes(document).length > 0 ? "Error codes" : "Errors",
-    summary:
-      "What can go wrong: each status and code with its cause, what to do, and how to bring it about in the sandbox.",
+    summary: canProvoke(page.guide)
+      ? "What can go wrong: each status and code with its cause, what to do, and how to bring it about in the sandbox."
+      : "What can go wrong: each status and code with its cause, and what to do.",
     content: [failuresView(page), codes],
     entries: [...failureSections(document).map(({ anchor, title }) => ({ anchor, title })), ...declines],
     group: "More",
