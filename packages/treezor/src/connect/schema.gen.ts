@@ -386,7 +386,7 @@ type Query_month_year = {
 };
 type Query_accessTag = {
     /**
-     * @description Makes a write safe to repeat; the paths below `/v1` take it in the body as well.
+     * @description Makes a write safe to repeat; the paths below `/v1` take it in the body as well. The public reference lists it for some reads too and does not say what it does there.
      * @example 2f1c7d1e-0c65-4d3c-9a2b-3d7f8a3d6c11
      */
     accessTag?: ParameterTypes["AccessTagQuery"];
@@ -402,7 +402,7 @@ type Query_fields = {
 };
 type Query_accessTag_fields_filter_pageNumber_pageCount_sortBy_sortOrder = {
     /**
-     * @description Makes a write safe to repeat; the paths below `/v1` take it in the body as well.
+     * @description Makes a write safe to repeat; the paths below `/v1` take it in the body as well. The public reference lists it for some reads too and does not say what it does there.
      * @example 2f1c7d1e-0c65-4d3c-9a2b-3d7f8a3d6c11
      */
     accessTag?: ParameterTypes["AccessTagQuery"];
@@ -13091,7 +13091,7 @@ export interface components {
     };
     parameters: {
         /**
-         * @description Makes a write safe to repeat; the paths below `/v1` take it in the body as well.
+         * @description Makes a write safe to repeat; the paths below `/v1` take it in the body as well. The public reference lists it for some reads too and does not say what it does there.
          * @example 2f1c7d1e-0c65-4d3c-9a2b-3d7f8a3d6c11
          */
         AccessTagQuery: Schemas["AccessTag"];
@@ -13870,7 +13870,7 @@ export interface operations {
          */
         userId?: ParameterTypes["UserIdQuery"];
         /**
-         * @description Makes a write safe to repeat; the paths below `/v1` take it in the body as well.
+         * @description Makes a write safe to repeat; the paths below `/v1` take it in the body as well. The public reference lists it for some reads too and does not say what it does there.
          * @example 2f1c7d1e-0c65-4d3c-9a2b-3d7f8a3d6c11
          */
         accessTag?: ParameterTypes["AccessTagQuery"];
@@ -13915,7 +13915,7 @@ export interface operations {
          */
         sortOrder?: ParameterTypes["SortOrderQuery"];
         /**
-         * @description Makes a write safe to repeat; the paths below `/v1` take it in the body as well.
+         * @description Makes a write safe to repeat; the paths below `/v1` take it in the body as well. The public reference lists it for some reads too and does not say what it does there.
          * @example 2f1c7d1e-0c65-4d3c-9a2b-3d7f8a3d6c11
          */
         accessTag?: ParameterTypes["AccessTagQuery"];
@@ -14019,7 +14019,7 @@ export interface operations {
          */
         filter?: ParameterTypes["FilterQuery"];
         /**
-         * @description Makes a write safe to repeat; the paths below `/v1` take it in the body as well.
+         * @description Makes a write safe to repeat; the paths below `/v1` take it in the body as well. The public reference lists it for some reads too and does not say what it does there.
          * @example 2f1c7d1e-0c65-4d3c-9a2b-3d7f8a3d6c11
          */
         accessTag?: ParameterTypes["AccessTagQuery"];
@@ -14045,7 +14045,7 @@ export interface operations {
          */
         reasonCode: Schemas["TokenChangeReason"];
         /**
-         * @description Makes a write safe to repeat; the paths below `/v1` take it in the body as well.
+         * @description Makes a write safe to repeat; the paths below `/v1` take it in the body as well. The public reference lists it for some reads too and does not say what it does there.
          * @example 2f1c7d1e-0c65-4d3c-9a2b-3d7f8a3d6c11
          */
         accessTag?: ParameterTypes["AccessTagQuery"];
@@ -14061,7 +14061,7 @@ export interface operations {
          */
         reasonCode: Schemas["TokenStatusReason"];
         /**
-         * @description Makes a write safe to repeat; the paths below `/v1` take it in the body as well.
+         * @description Makes a write safe to repeat; the paths below `/v1` take it in the body as well. The public reference lists it for some reads too and does not say what it does there.
          * @example 2f1c7d1e-0c65-4d3c-9a2b-3d7f8a3d6c11
          */
         accessTag?: ParameterTypes["AccessTagQuery"];
@@ -14075,7 +14075,7 @@ export interface operations {
              */
             cardId: Schemas["Id"];
             /**
-             * @description Makes a write safe to repeat; the paths below `/v1` take it in the body as well.
+             * @description Makes a write safe to repeat; the paths below `/v1` take it in the body as well. The public reference lists it for some reads too and does not say what it does there.
              * @example 2f1c7d1e-0c65-4d3c-9a2b-3d7f8a3d6c11
              */
             accessTag?: ParameterTypes["AccessTagQuery"];
@@ -14087,7 +14087,7 @@ export interface operations {
     /** List cards */
     listCards: Asking<With_query_v2<{
         /**
-         * @description Makes a write safe to repeat; the paths below `/v1` take it in the body as well.
+         * @description Makes a write safe to repeat; the paths below `/v1` take it in the body as well. The public reference lists it for some reads too and does not say what it does there.
          * @example 2f1c7d1e-0c65-4d3c-9a2b-3d7f8a3d6c11
          */
         accessTag?: ParameterTypes["AccessTagQuery"];
@@ -14245,7 +14245,7 @@ export interface operations {
     /** List card transactions */
     listCardTransactions: Asking<With_query_v2<{
         /**
-         * @description Makes a write safe to repeat; the paths below `/v1` take it in the body as well.
+         * @description Makes a write safe to repeat; the paths below `/v1` take it in the body as well. The public reference lists it for some reads too and does not say what it does there.
          * @example 2f1c7d1e-0c65-4d3c-9a2b-3d7f8a3d6c11
          */
         accessTag?: ParameterTypes["AccessTagQuery"];
@@ -14319,7 +14319,7 @@ export interface operations {
          */
         reasonCode?: Schemas["TokenStatusReason"];
         /**
-         * @description Makes a write safe to repeat; the paths below `/v1` take it in the body as well.
+         * @description Makes a write safe to repeat; the paths below `/v1` take it in the body as well. The public reference lists it for some reads too and does not say what it does there.
          * @example 2f1c7d1e-0c65-4d3c-9a2b-3d7f8a3d6c11
          */
         accessTag?: ParameterTypes["AccessTagQuery"];
@@ -14449,7 +14449,7 @@ export interface operations {
          */
         filter?: ParameterTypes["FilterQuery"];
         /**
-         * @description Makes a write safe to repeat; the paths below `/v1` take it in the body as well.
+         * @description Makes a write safe to repeat; the paths below `/v1` take it in the body as well. The public reference lists it for some reads too and does not say what it does there.
          * @example 2f1c7d1e-0c65-4d3c-9a2b-3d7f8a3d6c11
          */
         accessTag?: ParameterTypes["AccessTagQuery"];
@@ -14483,7 +14483,7 @@ export interface operations {
          */
         origin: Schemas["MandateRevocationOrigin"];
         /**
-         * @description Makes a write safe to repeat; the paths below `/v1` take it in the body as well.
+         * @description Makes a write safe to repeat; the paths below `/v1` take it in the body as well. The public reference lists it for some reads too and does not say what it does there.
          * @example 2f1c7d1e-0c65-4d3c-9a2b-3d7f8a3d6c11
          */
         accessTag?: ParameterTypes["AccessTagQuery"];
@@ -14609,7 +14609,7 @@ export interface operations {
     /** List refunds of payins */
     listPayinRefunds: Asking<With_query_v2<{
         /**
-         * @description Makes a write safe to repeat; the paths below `/v1` take it in the body as well.
+         * @description Makes a write safe to repeat; the paths below `/v1` take it in the body as well. The public reference lists it for some reads too and does not say what it does there.
          * @example 2f1c7d1e-0c65-4d3c-9a2b-3d7f8a3d6c11
          */
         accessTag?: ParameterTypes["AccessTagQuery"];
@@ -14711,7 +14711,7 @@ export interface operations {
     /** List payins */
     listPayins: Asking<With_query_v2<{
         /**
-         * @description Makes a write safe to repeat; the paths below `/v1` take it in the body as well.
+         * @description Makes a write safe to repeat; the paths below `/v1` take it in the body as well. The public reference lists it for some reads too and does not say what it does there.
          * @example 2f1c7d1e-0c65-4d3c-9a2b-3d7f8a3d6c11
          */
         accessTag?: ParameterTypes["AccessTagQuery"];
@@ -14889,7 +14889,7 @@ export interface operations {
     /** List recalls */
     listRecalls: Asking<With_query_v2<{
         /**
-         * @description Makes a write safe to repeat; the paths below `/v1` take it in the body as well.
+         * @description Makes a write safe to repeat; the paths below `/v1` take it in the body as well. The public reference lists it for some reads too and does not say what it does there.
          * @example 2f1c7d1e-0c65-4d3c-9a2b-3d7f8a3d6c11
          */
         accessTag?: ParameterTypes["AccessTagQuery"];
@@ -14912,7 +14912,7 @@ export interface operations {
     /** Read a recall */
     getRecall: Asking<With_query_path<{
         /**
-         * @description Makes a write safe to repeat; the paths below `/v1` take it in the body as well.
+         * @description Makes a write safe to repeat; the paths below `/v1` take it in the body as well. The public reference lists it for some reads too and does not say what it does there.
          * @example 2f1c7d1e-0c65-4d3c-9a2b-3d7f8a3d6c11
          */
         accessTag?: ParameterTypes["AccessTagQuery"];
@@ -15003,7 +15003,7 @@ export interface operations {
     /** List transactions */
     listTransactions: Asking<With_query_v2<{
         /**
-         * @description Makes a write safe to repeat; the paths below `/v1` take it in the body as well.
+         * @description Makes a write safe to repeat; the paths below `/v1` take it in the body as well. The public reference lists it for some reads too and does not say what it does there.
          * @example 2f1c7d1e-0c65-4d3c-9a2b-3d7f8a3d6c11
          */
         accessTag?: ParameterTypes["AccessTagQuery"];
@@ -15188,7 +15188,7 @@ export interface operations {
          */
         updatedDateTo?: ParameterTypes["UpdatedDateToQuery"];
         /**
-         * @description Makes a write safe to repeat; the paths below `/v1` take it in the body as well.
+         * @description Makes a write safe to repeat; the paths below `/v1` take it in the body as well. The public reference lists it for some reads too and does not say what it does there.
          * @example 2f1c7d1e-0c65-4d3c-9a2b-3d7f8a3d6c11
          */
         accessTag?: ParameterTypes["AccessTagQuery"];
@@ -15306,7 +15306,7 @@ export interface operations {
     /** Close a user */
     deleteUser: Asking<With_query_path_v2<{
         /**
-         * @description Makes a write safe to repeat; the paths below `/v1` take it in the body as well.
+         * @description Makes a write safe to repeat; the paths below `/v1` take it in the body as well. The public reference lists it for some reads too and does not say what it does there.
          * @example 2f1c7d1e-0c65-4d3c-9a2b-3d7f8a3d6c11
          */
         accessTag?: ParameterTypes["AccessTagQuery"];
@@ -15412,7 +15412,7 @@ export interface operations {
     /** List virtual IBANs */
     listVirtualIbans: Asking<With_query_v2<{
         /**
-         * @description Makes a write safe to repeat; the paths below `/v1` take it in the body as well.
+         * @description Makes a write safe to repeat; the paths below `/v1` take it in the body as well. The public reference lists it for some reads too and does not say what it does there.
          * @example 2f1c7d1e-0c65-4d3c-9a2b-3d7f8a3d6c11
          */
         accessTag?: ParameterTypes["AccessTagQuery"];
@@ -15604,7 +15604,7 @@ export interface operations {
          */
         updatedDateTo?: ParameterTypes["UpdatedDateToQuery"];
         /**
-         * @description Makes a write safe to repeat; the paths below `/v1` take it in the body as well.
+         * @description Makes a write safe to repeat; the paths below `/v1` take it in the body as well. The public reference lists it for some reads too and does not say what it does there.
          * @example 2f1c7d1e-0c65-4d3c-9a2b-3d7f8a3d6c11
          */
         accessTag?: ParameterTypes["AccessTagQuery"];
