@@ -20,9 +20,15 @@ export function canonicalTreezorPayload(payload: unknown): string {
  * and the order of members stay what they are, which parsing and printing would not keep. The text must be JSON.
  */
 export function canonicalTreezorText(json: string): string {
-  return json.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|[ \t\r\n]+/g, (token) =>
-    token.startsWith('"') ? escaped(JSON.stringify(JSON.parse(token))) : "",
-  );
+  // By escapes, not by whole texts: a text can be longer than an expression that repeats has room for.
+  let isText = false;
+  const spelled = json.replace(/"|\\(?:u.{4}|.)|[ \t\r\n]+/g, (token) => {
+    if (token === '"') isText = !isText;
+    else if (token.startsWith("\\")) return JSON.stringify(JSON.parse(`"${token}"`)).slice(1, -1);
+    else if (!isText) return "";
+    return token;
+  });
+  return escaped(spelled);
 }
 
 function escaped(json: string): string {

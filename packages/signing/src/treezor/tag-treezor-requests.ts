@@ -14,7 +14,7 @@ export interface TagTreezorOptions {
 
 /**
  * Layer that gives writes an `accessTag`, so that a repeat answers the first object and creates nothing: as a member of
- * a JSON object, as a field of a form, and where there is neither in the query. A request that has one keeps it. Place it
+ * a JSON object, as a field of a form, and where there is neither in the query. A request that has one keeps it, and a body that carries its proof in `sca` stays as it is. Place it
  * **outside** the repeats, since all attempts of a request need the same tag, and outside the layer that proves the
  * request, since a proof of Treezor covers address and body.
  * @throws TypeError, from the request, for a tag that is empty or longer than 250 characters.
@@ -36,7 +36,7 @@ function isWrite({ method, url, headers }: Request): boolean {
 async function tagged(request: Request, createTag: () => string): Promise<Request> {
   const bytes = request.body === null ? undefined : await request.arrayBuffer();
   const body = bytes === undefined || bytes.byteLength === 0 ? undefined : textOf(bytes);
-  if (body !== undefined && hasTag(body, request)) return new Request(request, { body: bytes ?? null });
+  if (body !== undefined && isComplete(body, request)) return new Request(request, { body: bytes ?? null });
   const tag = checked(createTag());
   const inBody = body === undefined ? undefined : addToBody(body, tag, request);
   if (inBody !== undefined) return new Request(request, { body: inBody });
@@ -53,10 +53,10 @@ async function tagged(request: Request, createTag: () => string): Promise<Reques
   });
 }
 
-function hasTag(body: string, request: Request): boolean {
-  if (isForm(request)) return new URLSearchParams(body).has("accessTag");
-  const json = jsonObjectOf(body, request);
-  return json !== undefined && Object.hasOwn(json, "accessTag");
+/** A body that carries its proof is as good as tagged: the proof covers it as it is. */
+function isComplete(body: string, request: Request): boolean {
+  const members = isForm(request) ? Object.fromEntries(new URLSearchParams(body)) : jsonObjectOf(body, request);
+  return members !== undefined && ["accessTag", "sca"].some((name) => Object.hasOwn(members, name));
 }
 
 /** Adds to the text, since parsing and printing it again could change its numbers. */

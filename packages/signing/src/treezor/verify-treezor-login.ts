@@ -116,10 +116,11 @@ function checkTimes({ iat, exp, nbf = iat }: Claims, now: number, tolerance: num
   return { issuedAt: iat * 1000, expiresAt: exp * 1000 };
 }
 
-/** A token of the client itself has no user: taken for a login, it would let anyone in as nobody. */
+/** A token of the client itself has no user, or the user 0: taken for a login, it would let anyone in as nobody. */
 function userOf({ userId, sub, userType, scope }: Claims) {
   const [id, connectUserId] = [textOf(userId), textOf(sub)];
-  if (id === undefined || connectUserId === undefined) throw refused("ERR_JWT_NO_USER", "is not that of a user");
+  if (id === undefined || id === "0" || connectUserId === undefined)
+    throw refused("ERR_JWT_NO_USER", "is not that of a user");
   const scopes = Array.isArray(scope) ? scope.filter((each) => typeof each === "string") : [];
   return { userId: id, connectUserId, scopes, userType: typeof userType === "string" ? userType : undefined };
 }

@@ -56,6 +56,20 @@ describe("canonicalTreezorText", () => {
     expect(canonicalTreezorText('[ "a \\" b\\\\" , "\\u002f é" ]')).toBe('["a \\" b\\\\","\\/ \\u00e9"]');
   });
 
+  test("takes a text of ten million escapes, which comes before its signature is known", () => {
+    const text = `"${"\\n".repeat(10_000_000)}"`;
+    expect(canonicalTreezorText(text) === text).toBe(true);
+  });
+
+  test("agrees with the writer where every character is an escape", () => {
+    const escapes = (text: string) =>
+      text.replace(/[\s\S]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`);
+    const text = 'a/é😀"\\\n\u2028 ';
+    expect(canonicalTreezorText(`{ "${escapes(text)}" : [ "${escapes(text)}" ] }`)).toBe(
+      canonicalTreezorPayload({ [text]: [text] }),
+    );
+  });
+
   test("agrees with the writer for 2,000 random values, however they are spelled", () => {
     const random = createRandom(20240306);
     for (let run = 0; run < 2000; run++) {

@@ -119,6 +119,13 @@ describe("tagTreezorRequests", () => {
     expect(await sent(path, init)).toMatchObject({ url: path, body: "body" in init ? init.body : "" });
   });
 
+  test.each([
+    { name: "JSON", headers: json, body: '{"medium":"virtual","sca":"proof"}' },
+    { name: "a form", headers: form, body: "medium=virtual&sca=proof" },
+  ])("leaves a proof in $name what it is made over", async ({ headers, body }) => {
+    expect(await sent("/v1/cards", { method: "POST", headers, body })).toMatchObject({ url: "/v1/cards", body });
+  });
+
   test("gives all attempts of a request the same tag, and each request its own", async () => {
     const bodies: string[] = [];
     const twice: FetchLayer = (next) => async (input, init) => {

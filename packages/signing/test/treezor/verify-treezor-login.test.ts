@@ -127,6 +127,10 @@ describe("verifyTreezorLogin", () => {
     });
   });
 
+  test.each([{ userId: 0 }, { userId: "0" }])("takes %o, which stands for none, for no user", async ({ userId }) => {
+    expect(await codeOf({ token: signed({ ...claims, userId }) })).toBe("ERR_JWT_NO_USER");
+  });
+
   test("takes an audience that names the client", async () => {
     expect(await codeOf({ token: signed({ ...claims, aud: "929252" }) })).toBe("accepted");
     expect(await codeOf({ token: signed({ ...claims, aud: ["x", 929252] }) })).toBe("accepted");
