@@ -41,7 +41,12 @@ export function hasProof({ headers }: Request): boolean {
  */
 export async function carriesTag(request: Request): Promise<boolean> {
   if (hasProof(request)) return false;
-  if (new URL(request.url).searchParams.has("accessTag")) return true;
+  if (isTag(new URL(request.url).searchParams.get("accessTag"))) return true;
   const body: unknown = await request.json().catch(() => undefined);
-  return memberOf(body, "accessTag") !== undefined && memberOf(body, "sca") === undefined;
+  return isTag(memberOf(body, "accessTag")) && memberOf(body, "sca") === undefined;
+}
+
+/** An empty one says nothing: the vendor would know no repeat by it. */
+function isTag(tag: unknown): boolean {
+  return typeof tag === "string" && tag !== "";
 }

@@ -37,7 +37,8 @@ export interface TreezorWebhooksOptions {
   readonly tolerance?: number | undefined;
   /**
    * What a delivery is known again by. Default: `webhook_id`, which is not signed: whoever saw a delivery can send its
-   * payload again under another id. `payload` takes each payload once, and of two events that tell the same only one.
+   * payload again under another id. `payload` takes each payload once within
+   * `tolerance`, and of two events that tell the same only one.
    */
   readonly once?: "webhook_id" | "payload" | undefined;
   /** Milliseconds since 1970-01-01 UTC. Default `Date.now`. */

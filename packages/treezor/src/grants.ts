@@ -106,8 +106,8 @@ export function refreshRequestOf(
   };
 }
 
-/** None at all would mean all of them to the vendor, which is not what an empty list says. */
-function scopeOf(scope: readonly unknown[]): string {
+/** Scopes as the vendor takes them. None at all would mean all of them to it, which is not what an empty list says. */
+export function scopeOf(scope: readonly unknown[]): string {
   const isList = Array.isArray(scope) && scope.length > 0;
   if (isList && scope.every((each) => typeof each === "string" && /^[\x21-\x7e]+$/.test(each))) return scope.join(" ");
   throw new TypeError("scope must be a list of scopes that is not empty; left out it means all");
@@ -121,7 +121,8 @@ function maybeSecretOf({ clientSecret }: MaybeSecret): { readonly client_secret?
   return clientSecret === undefined ? {} : { client_secret: textOf("clientSecret", clientSecret) };
 }
 
-function textOf(name: string, value: unknown): string {
+/** Text of an option. Throws `TypeError` that names it. */
+export function textOf(name: string, value: unknown): string {
   if (typeof value === "string" && value !== "") return value;
   throw new TypeError(`${name} must be text that is not empty`);
 }

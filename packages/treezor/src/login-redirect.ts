@@ -1,7 +1,7 @@
 import { ClientError } from "@openissuing/client";
 import { timingSafeEqual } from "@openissuing/signing";
 import type { paths } from "./connect/schema.gen.js";
-import type { TreezorScope } from "./grants.js";
+import { scopeOf, type TreezorScope, textOf } from "./grants.js";
 import { connectHosts, readTreezorTarget, type TreezorTarget } from "./targets.js";
 
 /** Adding a code is a minor change; renaming or removing one is a major change. */
@@ -35,10 +35,10 @@ export function loginUrl({ clientId, state, redirectUri, scope, ...target }: Log
   const url = new URL(`${readTreezorTarget(target, connectHosts)}${path}`);
   url.search = new URLSearchParams({
     response_type: "code",
-    client_id: clientId,
+    client_id: textOf("clientId", clientId),
     state,
     ...(redirectUri === undefined ? {} : { redirect_uri: String(redirectUri) }),
-    ...(scope === undefined ? {} : { scope: scope.join(" ") }),
+    ...(scope === undefined ? {} : { scope: scopeOf(scope) }),
   }).toString();
   return url;
 }

@@ -23,7 +23,8 @@ export interface SignedRequest {
  * `dataToSign` of a queued operation, with the time as milliseconds since 1970-01-01 UTC. Takes what `proveOperation` is
  * told, or a request you wrote; without one the proof is for a session. The request has to be sent exactly so: put an
  * `accessTag` of your own into it first, since none is added to a request that carries a proof.
- * Throws `SyntaxError` for a body that is not JSON.
+ * Throws `SyntaxError` for a body that is not JSON, `TypeError` for one that is no object: the text has no place for it, and
+ * left out it would not be what the user signs.
  */
 export function scaDataToSign(
   request?: SignedRequest,
@@ -33,7 +34,9 @@ export function scaDataToSign(
   const { url, body } = request;
   const text = typeof body === "object" ? JSON.stringify(body) : body;
   const { body: parsed, ...data } = treezorDataToSign({ url: String(url), body: text }, now);
-  return { ...data, ...(isObject(parsed) ? { body: parsed } : {}) };
+  if (parsed === undefined) return data;
+  if (!isObject(parsed)) throw new TypeError("body must be a JSON object: dataToSign has no place for another");
+  return { ...data, body: parsed };
 }
 
 /**

@@ -10,7 +10,10 @@ export interface ShowOptions extends CallSettings {
   readonly makeKey: () => Promise<SensitiveDataKey>;
   /** Holder of the card. */
   readonly userId?: string | undefined;
-  /** Proof of strong authentication for this request; goes into `X-Trz-SCA` and the query, as the vendor's samples have it. */
+  /**
+   * Proof of strong authentication for this request; goes into `X-Trz-SCA` and the query, as the vendor's samples have it. A
+   * proof over the exact address, which holds the new public key, comes from `proveOperation` of the client instead.
+   */
   readonly scaProof?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -22,7 +25,7 @@ type Query = paths["/cards/{cardId}/pin"]["get"]["parameters"]["query"];
  * Calls `show` with the number of a card and, with `withCVV`, its code; returns its result. The key is made for this
  * request, and it and the opened bytes are destroyed however that ends. Run it where the holder looks, on the holder's
  * device: a server passes the encrypted answer through.
- * Throws `ApiError`, `SensitiveDataError`, what a call rejects with and what `show` throws.
+ * Throws `ApiError`, `SensitiveDataError`, the reason of the signal, what a call rejects with and what `show` throws.
  */
 export function showPan<Result>(
   client: TreezorPciClient,
@@ -30,11 +33,11 @@ export function showPan<Result>(
   show: Work<TreezorCardData, Result>,
 ): Promise<Result> {
   const { withCVV } = options;
-  return withKey(options, async (key, call) => {
+  return withKey(options, async (open, call) => {
     const query = { ...call.params.query, ...(withCVV === undefined ? {} : { withCVV }) };
     const params = { ...call.params, query };
     const { encryptedCardData } = await unwrap(client.GET("/cards/{cardId}/pan", { ...call, params }));
-    return show(readTreezorCardData(await key.open(encryptedCardData)));
+    return show(readTreezorCardData(await open(encryptedCardData)));
   });
 }
 
@@ -44,9 +47,9 @@ export function showPin<Result>(
   options: ShowOptions,
   show: Work<string, Result>,
 ): Promise<Result> {
-  return withKey(options, async (key, call) => {
+  return withKey(options, async (open, call) => {
     const { encryptedCardData } = await unwrap(client.GET("/cards/{cardId}/pin", call));
-    return show(new TextDecoder().decode(await key.open(encryptedCardData)));
+    return show(new TextDecoder().decode(await open(encryptedCardData)));
   });
 }
 
@@ -56,9 +59,9 @@ export function showCardImage<Result>(
   options: ShowOptions,
   show: Work<Uint8Array<ArrayBuffer>, Result>,
 ): Promise<Result> {
-  return withKey(options, async (key, call) => {
+  return withKey(options, async (open, call) => {
     const { encryptedCardImage } = await unwrap(client.GET("/cards/{cardId}/cardImage", call));
-    return show(await key.open(encryptedCardImage));
+    return show(await open(encryptedCardImage));
   });
 }
 
@@ -73,10 +76,15 @@ interface Call extends CallSettings {
 
 async function withKey<Result>(
   { cardId, makeKey, userId, scaProof, signal, timeout, retry }: ShowOptions,
-  work: (key: SensitiveDataKey, call: Call) => Promise<Result>,
+  work: (open: SensitiveDataKey["open"], call: Call) => Promise<Result>,
 ): Promise<Result> {
   signal?.throwIfAborted(); // making a key takes longer than everything else
   const key = await makeKey();
+  const open = async (encrypted: string) => {
+    const plain = await key.open(encrypted);
+    signal?.throwIfAborted(); // whoever left is shown nothing
+    return plain;
+  };
   try {
     const query: Query = {
       algorithm: key.kind,
@@ -86,7 +94,7 @@ async function withKey<Result>(
     };
     const header = scaProof === undefined ? {} : { header: { "X-Trz-SCA": scaProof } };
     const params = { path: { cardId }, query, ...header };
-    return await work(key, { timeout, retry, params, ...(signal === undefined ? {} : { signal }) });
+    return await work(open, { timeout, retry, params, ...(signal === undefined ? {} : { signal }) });
   } finally {
     key.destroy();
   }

@@ -3,6 +3,9 @@ import { describeTreezorFile, treezorUploadForm } from "@openissuing/signing/tre
 import type { components } from "./connect/schema.gen.js";
 import type { TreezorClient } from "./create-treezor-client.js";
 
+/** Most seconds an address can sensibly be good for: the text has two minutes. */
+const LONGEST = 86_400;
+
 /** What is known of a file beside its content. */
 export type DocumentUpload = Omit<components["schemas"]["DocumentUploadUrlCreation"], "fileHash" | "fileSize">;
 
@@ -53,6 +56,10 @@ export async function uploadDocument(
   const url = URL.canParse(uploadUrl) ? new URL(uploadUrl) : undefined;
   if (url === undefined || !isSafeAddress(url)) {
     throw new DocumentUploadError("the vendor answered no https address to upload to", documentId);
+  }
+  // A form by halves would be refused behind the file, and without a limit the sending might not end.
+  if (typeof values !== "object" || values === null || !(expireIn > 0 && expireIn <= LONGEST)) {
+    throw new DocumentUploadError("the vendor answered no form to upload with", documentId);
   }
   const body = treezorUploadForm(values, file, described.fileHash);
   const limit = AbortSignal.timeout(expireIn * 1000);

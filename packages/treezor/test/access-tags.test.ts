@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { carriesTag, takesConnectTag, takesPciTag } from "../src/access-tags.js";
-import { createClient, type FakeTreezor, fakeTreezor } from "./support/fake-treezor.js";
+import { createTreezorPciClient } from "../src/pci-dss.js";
+import { createClient, credentials, type FakeTreezor, fakeTreezor } from "./support/fake-treezor.js";
 
 interface Json {
   readonly [name: string]: Json;
@@ -110,6 +111,28 @@ describe("accessTag", () => {
     });
     await expect(call).rejects.toMatchObject({ mayHaveHappened: true });
     expect(vendor.calls()).toHaveLength(1);
+  });
+
+  test.each([{ accessTag: "" }, { accessTag: null }, { accessTag: 0 }])(
+    "that says nothing (%o) does not make a write safe",
+    async ({ accessTag }) => {
+      const vendor = await fakeTreezor("drop");
+      const body = { ...transfer.body, accessTag } as never;
+      const call = createClient(vendor, unhurried).POST("/v1/transfers", { body });
+      await expect(call).rejects.toMatchObject({ mayHaveHappened: true });
+      expect(vendor.calls()).toHaveLength(1);
+      const query = new Request(`https://example.sandbox.treezor.co/v1/cards?accessTag=`, { method: "DELETE" });
+      expect(await carriesTag(query)).toBe(false);
+    },
+  );
+
+  test("is not added to a body that carries its proof, and the write not repeated", async () => {
+    const vendor = await fakeTreezor("drop");
+    const target = { baseUrl: vendor.url, connectUrl: vendor.url, ...credentials };
+    const body = { medium: "virtual", sca: "eyJh_UxfQ.nNIH_n9kA" } as never;
+    const call = createTreezorPciClient({ ...target, ...unhurried }).POST("/cards", { body });
+    await expect(call).rejects.toMatchObject({ mayHaveHappened: true });
+    expect(vendor.calls().map((request) => request.body)).toEqual([body]);
   });
 
   test("beside a proof in the body does not make a write safe", async () => {

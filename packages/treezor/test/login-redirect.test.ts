@@ -25,9 +25,12 @@ describe("loginUrl", () => {
     expect([...loginUrl(request).searchParams.keys()]).toEqual(["response_type", "client_id", "state"]);
   });
 
-  test.each([{ state: "short" }, { clientName: "a.b" }])("refuses %o", (given) => {
-    expect(() => loginUrl({ ...request, ...given })).toThrow(TypeError);
-  });
+  test.each([{ state: "short" }, { clientName: "a.b" }, { clientId: "" }, { scope: [] }, { scope: ["a b"] }])(
+    "refuses %o",
+    (given) => {
+      expect(() => loginUrl({ ...request, ...given })).toThrow(TypeError);
+    },
+  );
 });
 
 describe("readLoginRedirect", () => {

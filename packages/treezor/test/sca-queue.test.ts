@@ -149,6 +149,15 @@ describe("scaDataToSign", () => {
     expect(scaDataToSign(undefined, { now: () => 5 })).toEqual({ iat: 5 });
   });
 
+  test.each([{ body: '[{"rule":1}]' }, { body: '"text"' }, { body: "7" }])(
+    "refuses $body, which dataToSign cannot hold, instead of leaving it unsigned",
+    ({ body }) => {
+      expect(() => scaDataToSign({ url: "https://example.sandbox.treezor.co/v1/mdc/1/rulesets", body })).toThrow(
+        TypeError,
+      );
+    },
+  );
+
   test("leaves the body out of a request without one", () => {
     const url = new URL("https://example.sandbox.treezor.co/v1/users/1?accessTag=a");
     expect(scaDataToSign({ url }, { now: () => 5 })).toEqual({ iat: 5, url: url.href });

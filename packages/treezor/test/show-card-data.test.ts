@@ -95,6 +95,45 @@ describe("card data", () => {
     await expect(keys[0]?.open(base64("00"))).rejects.toMatchObject({ code: "ERR_KEY_DESTROYED" });
   });
 
+  test.each([
+    { name: "while the key was made", at: "make" },
+    { name: "while the data was opened", at: "open" },
+  ])("is not shown to a caller who left $name, and no key stays behind", async ({ at }) => {
+    const left = new AbortController();
+    const leave = (where: string) => (where === at ? left.abort("gone") : undefined);
+    const { keys, makeKey } = keeping(async () => {
+      const key = await generateLibsodiumKey();
+      leave("make");
+      const open = async (encrypted: string) => {
+        const plain = await key.open(encrypted);
+        leave("open");
+        return plain;
+      };
+      return { ...key, open };
+    });
+    const vendor = await vendorOf('{"pan":"5555555555554444"}');
+    const shown: unknown[] = [];
+    const call = showPan(clientOf(vendor), { cardId, makeKey, signal: left.signal }, (data) => shown.push(data));
+    await expect(call).rejects.toBe("gone");
+    expect([shown, vendor.calls().length]).toEqual([[], at === "make" ? 0 : 1]);
+    await expect(keys[0]?.open(base64("00"))).rejects.toMatchObject({ code: "ERR_KEY_DESTROYED" });
+  });
+
+  test("is asked for with a proof over the very address, which holds the public key", async () => {
+    const vendor = await vendorOf("0000");
+    const proofs: string[] = [];
+    const client = createTreezorPciClient({
+      ...credentials,
+      baseUrl: vendor.url,
+      connectUrl: vendor.url,
+      proveOperation: ({ url }) => `proof-${proofs.push(url)}`,
+    });
+    await showPin(client, { cardId, makeKey: generateLibsodiumKey }, String);
+    const [call] = vendor.calls();
+    expect(proofs).toEqual([`${vendor.url}${call?.url.pathname}${call?.url.search}`]);
+    expect(call?.headers.get("x-trz-sca")).toBe("proof-1");
+  });
+
   test("is not asked for when the caller left before", async () => {
     const { keys, makeKey } = keeping(generateLibsodiumKey);
     const vendor = await vendorOf("0000");

@@ -172,6 +172,18 @@ describe("createTreezorTokens", () => {
   });
 });
 
+describe("a redirection of the token call", () => {
+  test.each([{ status: 302 }, { status: 307 }, { status: 308 }])(
+    "by $status is the answer to the call: secrets go to no other address",
+    async ({ status }) => {
+      const [vendor, other] = await Promise.all([fakeTreezor({}), fakeTreezor({})]);
+      vendor.tokenSteps.push({ status, headers: { Location: `${other.url}/oauth/token` } });
+      const { response } = await createClient(vendor).GET("/v1/wallets");
+      expect([response.status, vendor.calls(), other.seen]).toEqual([status, [], []]);
+    },
+  );
+});
+
 describe("a token that the vendor refuses", () => {
   test("is renewed once for a client of its own, and the write is sent once more", async () => {
     const vendor = await fakeTreezor(refusal(401, "authentication_error"), { body: { transfers: [] } });

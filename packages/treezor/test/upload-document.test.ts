@@ -86,6 +86,19 @@ describe("uploadDocument", () => {
     await expect(upload).rejects.toMatchObject({ code: "ERR_UPLOAD_REFUSED", documentId: 1236516, status: undefined });
   });
 
+  test.each([
+    { name: "no time limit", broken: { expireIn: undefined } },
+    { name: "a time limit that is none", broken: { expireIn: -1 } },
+    { name: "no fields", broken: { values: undefined } },
+  ])("sends nothing for an announcement with $name", async ({ broken }) => {
+    const storage = await storageThat(204);
+    const step = announced(storage.url);
+    const vendor = await fakeTreezor({ body: { ...Object(step).body, ...broken } });
+    const upload = uploadDocument(createClient(vendor), document, file);
+    await expect(upload).rejects.toMatchObject({ code: "ERR_UPLOAD_REFUSED", documentId: 1236516, status: undefined });
+    expect(storage.seen).toEqual([]);
+  });
+
   test("ends with the reason of the signal while the file is on its way", async () => {
     const stop = new AbortController();
     const url = await serve(() => stop.abort("left"));
