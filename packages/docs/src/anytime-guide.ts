@@ -14,6 +14,15 @@ openssl rsa -in id_rsa -outform PEM -pubout -out id_rsa.pub   # leave this half 
 const hashSample = `# The hash an answer must have: the timestamp as printed, a bar, your user name.
 printf %s "1478525194.6798|YourUserName" | openssl dgst -sha256 -r | cut -d " " -f 1`;
 
+const pagesSample = `import { paginateAnytime, unwrap } from "@openissuing/anytime";
+import { client } from "./client.js";
+
+for await (const { acc_id } of paginateAnytime(client, "/v1.0/accounts")) {
+  const params = { path: { id: acc_id } };
+  const { body } = await unwrap(client.GET("/v1.0/accounts/{id}/balance", { params }));
+  console.log(acc_id, body.balance);
+}`;
+
 const webhookSample = `import { createAnytimeWebhooks, WebhookVerificationError } from "@openissuing/anytime";
 
 const webhooks = createAnytimeWebhooks({ username: "YourUserName" });
@@ -48,7 +57,8 @@ function firstCall(page: Page): Fragment {
 <li><h3>Check the hash of each answer</h3>${member("hash")}${member("timestamp")}${code(hashSample)}</li>
 </ol>
 <p>The client does the last three: it signs each attempt anew, fetches and renews the token, and refuses an answer whose hash is wrong.</p>
-${clientView("@openissuing/anytime")}`;
+${clientView("@openissuing/anytime")}
+<h3 id="first-call">A first call</h3>${code(pagesSample)}`;
 }
 
 /** What the page of Anytime says beside its document. */

@@ -55,7 +55,8 @@ function firstCall(page: Page): Fragment {
 <li><h3>Send it with each request</h3>${key}</li>
 </ol>
 <p>The client sends the key, walks pages, reads refusals by field, and repeats what is safe to repeat.</p>
-${clientView("@openissuing/brocard")}${code(pagesSample)}`;
+${clientView("@openissuing/brocard")}
+<h3 id="first-call">A first call</h3>${code(pagesSample)}`;
 }
 
 const verify =

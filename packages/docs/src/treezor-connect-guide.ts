@@ -9,6 +9,12 @@ import { treezorConnectChoices } from "./treezor-connect-choices.js";
 
 // One text each, printed as it stands.
 
+const pagesSample = `import { unwrap } from "@openissuing/treezor";
+import { client } from "./client.js";
+
+const { wallets } = await unwrap(client.GET("/v1/wallets"));
+for (const wallet of wallets) console.log(wallet.walletId, wallet.currency);`;
+
 const sessionSample = `import { createTreezorClient, TreezorSessionError, unwrap } from "@openissuing/treezor";
 
 /** Calls in the name of an end user who has just signed in. \`scaProof\`: made on the user's enrolled device. */
@@ -132,6 +138,7 @@ function firstCall(page: Page): Fragment {
 </ol>
 <p>The client asks for the token and renews it, adds the <code>accessTag</code> and repeats what is safe to repeat.</p>
 ${clientView("@openissuing/treezor")}
+<h3 id="first-call">A first call</h3>${code(pagesSample)}
 <h3 id="session">A session of an end user</h3>${code(sessionSample)}
 <h3 id="operation-proof">A proof for one operation</h3><p>The user approves on the enrolled device; meanwhile the operation waits in a queue.</p>${code(proofSample)}`;
 }

@@ -90,7 +90,8 @@ function firstCall(page: Page): Fragment {
 <li><h3>Send the access token</h3>${token}</li>
 </ol>
 <p>The client does all of it: it takes a fresh key for each attempt, logs in, renews the token, refuses an answer that does not open, and walks pages.</p>
-${clientView("@openissuing/vaultspay")}${code(pagesSample)}`;
+${clientView("@openissuing/vaultspay")}
+<h3 id="first-call">A first call</h3>${code(pagesSample)}`;
 }
 
 const verify =

@@ -1,3 +1,5 @@
+import { mkdtemp } from "node:fs/promises";
+import { join } from "node:path";
 import type { ApiDocument } from "../api-document.js";
 import { clientModule } from "../samples/client-modules.js";
 import { curlSample } from "../samples/curl-sample.js";
@@ -100,6 +102,11 @@ export async function pageRunner(run: PageRun): Promise<(sample: SiteSample) => 
       return;
     }
     const script = fillPresent(text, inShell);
+    if (script.includes("openssl genrsa")) {
+      // Beside the keys that other samples use, not over them.
+      await runShell(await mkdtemp(join(folder, "keys-")), script);
+      return;
+    }
     // A script that sets variables leaves them, so that is what it is run for.
     if (/^[A-Z]+=/m.test(script)) await runSetup(folder, script);
     else checkStatuses((await runShell(folder, script)).stderr);

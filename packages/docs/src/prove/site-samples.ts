@@ -29,13 +29,13 @@ export function languageOf(text: string): SiteSample["language"] {
   return /^(?:[A-Za-z_]+=\$?\(?)?(?:curl|openssl|printf|npx|npm|export) /m.test(text) ? "shell" : "other";
 }
 
-/** Every block of code of a built site, each once. */
+/** Every block of code of a built site, each once, in the order of the paths of its pages. */
 export async function siteSamples(root: string): Promise<readonly SiteSample[]> {
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
   const pages = entries.filter((entry) => entry.isFile() && entry.name.endsWith(".html"));
+  const files = pages.map(({ name, parentPath }) => join(parentPath, name)).sort();
   const found = new Map<string, SiteSample>();
-  for (const { parentPath, name } of pages) {
-    const file = join(parentPath, name);
+  for (const file of files) {
     const page = relative(root, file).split(sep).join("/");
     for (const text of codeBlocks(parse(await readFile(file, "utf8")))) {
       if (!found.has(text)) found.set(text, { page, text, language: languageOf(text) });

@@ -1,7 +1,10 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readDocument } from "../../src/api-document.js";
-import { apiOf, otherSamples, type ShownApi } from "../../src/prove/prove-shown.js";
+import { apiOf, otherSamples, pageRunner, type ShownApi } from "../../src/prove/prove-shown.js";
 import type { SiteSample } from "../../src/prove/site-samples.js";
+import { openWorkshop } from "../../src/prove/workshop.js";
 
 const document = readDocument({ info: { title: "None" }, paths: {} });
 const api = (folder: string, packageName: string): ShownApi => ({ folder, packageName, document });
@@ -42,5 +45,18 @@ describe("otherSamples", () => {
     const script = sample("npx @openissuing/sandbox # elm", { language: "shell" });
     const module = sample('import "node:assert"; import "@openissuing/elm";');
     expect(otherSamples(apis, elm, [script, module])).toEqual([module]);
+  });
+});
+
+describe("pageRunner", () => {
+  test("has a script that makes keys make them elsewhere than those that samples use", async () => {
+    const { close, folder } = await openWorkshop({ privateKey: "kept" });
+    try {
+      const run = await pageRunner({ packageName: "@openissuing/brocard", folder, inModule: [], inShell: [] });
+      await run(sample("openssl genrsa -out id_rsa 2048", { language: "shell" }));
+      expect(await readFile(join(folder, "id_rsa"), "utf8")).toBe("kept");
+    } finally {
+      await close();
+    }
   });
 });
