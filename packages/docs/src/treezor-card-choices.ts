@@ -32,6 +32,19 @@ export const treezorCardChoices: Choices = [
         "no table marks any; the public reference does",
       ],
       ["highest `batchDeliveryId`", "238327", "the text of an error prints 238323"],
+      ["code 32101", "either reading", "`Card limit exceeded` tells neither the number of cards nor a limit of one"],
+      [
+        "`restrictionGroupLimits`",
+        "taken when a card is made or changed, too",
+        "a sentence says so; the public reference has it with the change of limits only",
+      ],
+      ["`renewalType` of a card that ends", "null is allowed", "the card itself has null there"],
+      ["`cardLanguages`", "letters in either case", "the text prints small ones, the error says alphabetic"],
+      [
+        "address of an order for many cards",
+        "the limits of a card's, in words",
+        "the table is about the card that is answered",
+      ],
       ["length of `cardTag` in a creation", "250", "the text of an error says 50"],
       ["medium 2 of an order for many cards", "virtual", "the table prints 1 for both, samples tell them apart"],
       [

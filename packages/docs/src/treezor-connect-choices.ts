@@ -41,6 +41,22 @@ export const treezorConnectChoices: Choices = [
         "in bodies and, where there is none, in the query, for all writes below `/v1`",
         "the rule of the guides; the public reference leaves it out at times",
       ],
+      [
+        "`secondaryAddress1` to `3` of a user",
+        "at most 150 characters",
+        "the table of self-employed users points to the page of the first address",
+      ],
+      [
+        "updateKycDocumentStatus",
+        "the review that the client itself makes before it hands documents in",
+        "the page on the dashboard tells of one with the same members",
+      ],
+      [
+        "support users",
+        "are the users of the dashboard",
+        "the same members and rules: unique name, block, key for SAML",
+      ],
+      ["code 22026 about a mandate", "status 400", "a sentence names it, without a status"],
     ],
   },
   {
@@ -87,6 +103,12 @@ export const treezorConnectChoices: Choices = [
         "the table requires it, a sentence speaks of orders without an end",
       ],
       ["`endToEndId` of an order", "optional", "for payouts only"],
+      [
+        "getPayoutProof",
+        "takes the header that names a template",
+        "its template is in the list, as those of the other PDF files are",
+      ],
+      ["`client_id`", "text", "the page on authentication calls it an integer, samples write text"],
       ["`id` of a beneficiary", "optional", "the overview of the object leaves it out"],
       ["simulateAuthRequest, answer", "204 without a body", "its cancellation answers so"],
       ["updateAuthRequestResult, id that is unknown", "400, no 404", "the page says so; a result is taken once"],
@@ -133,6 +155,17 @@ export const treezorConnectChoices: Choices = [
         "scopes of payins, refunds and top-up cards",
         "`read_write` and `read_only` by the rule",
         "only simulations and card transactions state one",
+      ],
+      ["`payinrefund.create`", "also for a cheque that bounces after 11 days", "the refund is told, the event is not"],
+      [
+        "what HiPay says of a capture",
+        "all 15 members of the sample; as text in `additionalData` of a payin, too",
+        "the one sample has them; the public reference writes `profile` for `mid` and has no `test`",
+      ],
+      [
+        "means of payment of a card",
+        "without `maestro`",
+        "the table of the direct capture; it is of the legacy flow only",
       ],
       ["statuses of refund errors", "400, 403, 404 or 500 by the type of the error", "none is stated"],
     ],

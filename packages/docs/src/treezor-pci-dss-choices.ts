@@ -28,6 +28,11 @@ export const treezorPciDssChoices: Choices = [
         "the algorithm is required; the key goes into `userPublicKey` or `userPublicKeyBase64`",
         "a sentence and the samples name the key differently",
       ],
+      [
+        "what `userPublicKeyBase64` holds",
+        "base64 of the armoured or the hexadecimal text",
+        "a sample shows it for OpenPGP; libsodium goes by analogy",
+      ],
     ],
   },
 ];
