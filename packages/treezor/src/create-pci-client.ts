@@ -2,7 +2,7 @@ import { createVendorClient, type VendorClient } from "@openissuing/client";
 import { takesPciTag } from "./access-tags.js";
 import { treezorCalls } from "./call-layers.js";
 import { overMutualTls, type TlsDispatcher } from "./mutual-tls.js";
-import type { TreezorAuth, TreezorCallOptions } from "./options.js";
+import { hasTokens, type TreezorAuth, type TreezorCallOptions } from "./options.js";
 import { contract } from "./pci-dss/contract.gen.js";
 import type { paths } from "./pci-dss/schema.gen.js";
 import { pciHosts, readTreezorTarget, type TreezorTarget } from "./targets.js";
@@ -44,7 +44,7 @@ export function createTreezorPciClient(options: TreezorPciOptions): TreezorPciCl
 }
 
 function tokensOf(options: TreezorPciOptions): TreezorTokens {
-  if ("tokens" in options) return options.tokens;
+  if (hasTokens(options)) return options.tokens;
   if (options.environment !== undefined) return createTreezorTokens(options);
   if (options.connectUrl === undefined) throw new TypeError("give tokens, or connectUrl: the address of Connect");
   return createTreezorTokens({ ...options, baseUrl: options.connectUrl });

@@ -3,7 +3,7 @@ import { takesConnectTag } from "./access-tags.js";
 import { treezorCalls } from "./call-layers.js";
 import { contract } from "./connect/contract.gen.js";
 import type { paths } from "./connect/schema.gen.js";
-import type { TreezorOptions } from "./options.js";
+import { hasTokens, type TreezorOptions } from "./options.js";
 import { connectHosts, readTreezorTarget } from "./targets.js";
 import { createTreezorTokens } from "./tokens.js";
 
@@ -17,7 +17,7 @@ export type TreezorClient = VendorClient<paths>;
  */
 export function createTreezorClient(options: TreezorOptions): TreezorClient {
   const baseUrl = readTreezorTarget(options, connectHosts);
-  const tokens = "tokens" in options ? options.tokens : createTreezorTokens(options);
+  const tokens = hasTokens(options) ? options.tokens : createTreezorTokens(options);
   return createVendorClient<paths>({
     ...options,
     baseUrl,

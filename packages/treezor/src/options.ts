@@ -5,8 +5,17 @@ import type { TreezorGrant } from "./grants.js";
 import type { TreezorTarget } from "./targets.js";
 import type { TreezorTokens } from "./tokens.js";
 
-/** Whose tokens the calls carry: those of a grant, or those of `createTreezorTokens`, which clients can share. */
-export type TreezorAuth = TreezorGrant | { readonly tokens: TreezorTokens };
+/** Whose tokens the calls carry: those of a grant, or those of `createTreezorTokens`, which clients of one caller can share. */
+export type TreezorAuth = TreezorGrant | { readonly tokens: TreezorTokens; readonly grantType?: undefined };
+
+/** Whether the tokens are given. Throws `TypeError` for a grant beside them: calls of a user could carry those of another. */
+export function hasTokens<Options extends TreezorAuth>(
+  options: Options,
+): options is Options & { readonly tokens: TreezorTokens } {
+  if (!("tokens" in options) || options.tokens === undefined) return false;
+  if (options.grantType !== undefined) throw new TypeError("give tokens or a grantType: whose session is it?");
+  return true;
+}
 
 /** What both clients with tokens take. */
 export type TreezorCallOptions = ClientOptions & {

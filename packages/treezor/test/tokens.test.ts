@@ -6,6 +6,7 @@ import {
   type TreezorGrant,
   TreezorSessionError,
 } from "../src/index.js";
+import { createTreezorPciClient } from "../src/pci-dss.js";
 import { createClient, credentials, fakeTreezor, refusal } from "./support/fake-treezor.js";
 
 const { clientId, clientSecret } = credentials;
@@ -100,6 +101,23 @@ describe("createTreezorTokens", () => {
     const tokens = createTreezorTokens({ baseUrl: vendor.url, clientId, clientSecret });
     await createTreezorClient({ baseUrl: vendor.url, tokens }).GET("/v1/wallets");
     await createTreezorClient({ baseUrl: vendor.url, tokens }).GET("/v1/wallets");
+    expect(vendor.tokenCalls()).toHaveLength(1);
+  });
+
+  test.each([
+    { name: "an end user", grant: { grantType: "delegated_end_user", scaProof: "proof" } },
+    { name: "another end user", grant: { grantType: "refresh_token", refreshToken: "rt" } },
+  ])("never stand for the session of $name that a client is made for as well", async ({ grant }) => {
+    const tokens = createTreezorTokens({ baseUrl: "http://127.0.0.1:1", clientId, clientSecret });
+    const both = { baseUrl: "http://127.0.0.1:1", clientId, clientSecret, ...grant, tokens } as never;
+    expect(() => createTreezorClient(both)).toThrow(TypeError);
+    expect(() => createTreezorPciClient(both)).toThrow(TypeError);
+  });
+
+  test("that are not given leave it to the grant", async () => {
+    const vendor = await fakeTreezor(wallets);
+    const options = { baseUrl: vendor.url, clientId, clientSecret, tokens: undefined };
+    await createTreezorClient(options as never).GET("/v1/wallets");
     expect(vendor.tokenCalls()).toHaveLength(1);
   });
 

@@ -106,6 +106,7 @@ describe("types of proofs", () => {
 
 describe("types of options", () => {
   const options = (given: TreezorOptions) => given;
+  const shared = createTreezorTokens({ ...where, ...who });
 
   test("take one target and one grant, or tokens", () => {
     typed(() => createTreezorClient({ ...where, ...who }));
@@ -114,8 +115,10 @@ describe("types of options", () => {
     typed(() => options({ ...where, grantType: "authorization_code", clientId: "a", code: "c" }));
     typed(() => options({ ...where, grantType: "refresh_token", clientId: "a", refreshToken: "c" }));
     typed(() => options({ ...where, ...who, grantType: "password", username: "c", password: "d" }));
-    typed(() => options({ ...where, tokens: createTreezorTokens({ ...where, ...who }) }));
+    typed(() => options({ ...where, tokens: shared }));
     typed(() => createTreezorPciClient({ ...where, ...who, dispatcher: { dispatch: () => true } }));
+    // @ts-expect-error whose session?
+    typed(() => options({ ...where, ...who, grantType: "delegated_end_user", scaProof: "c", tokens: shared }));
     // @ts-expect-error where to?
     typed(() => options(who));
     // @ts-expect-error whose sandbox?
