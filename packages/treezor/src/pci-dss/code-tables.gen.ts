@@ -17,7 +17,7 @@ export interface ErrorCodeRow {
 export const errorCodes: Readonly<Record<ErrorCode, ErrorCodeRow>> = {
   "0001": { exception: "missingFieldError", status: 400, retry: "after-change", meaning: "A field is missing, such as `user`; add it." },
   "00010": { exception: "unauthorizedError", status: 403, retry: "never", meaning: "The payin belongs to another client; nothing to be done." },
-  "0002": { exception: "invalidRequestError", status: 400, retry: "after-change", meaning: "The request cannot be done. The payin is not refundable (not validated, the balance not impacted yet, or without a reason); the refund is higher than what is left of the payin; another refund in the same transaction is under way (a few minutes later it can be sent again); the wallet is not found or not validated; the user is not found, frozen or not in a valid status (8). `message` says which." },
+  "0002": { exception: "invalidRequestError", status: 400, retry: "after-change", meaning: "The request cannot be done, because the payin is not refundable (not validated, the balance not impacted yet, or without a reason), the refund is higher than what is left of the payin, another refund in the same transaction is under way, the wallet is not found or not validated, or the user is not found, frozen or not in a valid status (8); `message` says which. A refund under way is over a few minutes later." },
   "0003": { exception: "internalServerError", status: 500, retry: "later", meaning: "Failure of the vendor; send it again later." },
   "0005": { exception: "notFoundError", status: 404, retry: "after-change", meaning: "The payin or the wallet was not found; check the id." },
   1: { exception: undefined, status: 400, retry: "later", meaning: "Failure of no named kind; send it again later." },
@@ -316,7 +316,7 @@ export const errorCodes: Readonly<Record<ErrorCode, ErrorCodeRow>> = {
   61038: { exception: undefined, status: 400, retry: "after-change", meaning: "`cardTransactionId` is not numeric; correct it." },
   61039: { exception: undefined, status: 400, retry: "after-change", meaning: "A member is not numeric; correct it." },
   61040: { exception: undefined, status: 400, retry: "after-change", meaning: "The search names none of `cardTransactionId`, `cardId`, `paymentId`, `publicToken` and `walletId`; add one." },
-  61041: { exception: undefined, status: 400, retry: "later", meaning: "The card transactions could not be read; the same message as 61026; try again." },
+  61041: { exception: undefined, status: 400, retry: "later", meaning: "The card transactions could not be read, with the same message as 61026; try again." },
   62000: { exception: undefined, status: 400, retry: "after-change", meaning: "There is no such card; check `cardId`." },
   62001: { exception: undefined, status: 400, retry: "after-change", meaning: "The card has no image; make it anew." },
   62002: { exception: undefined, status: 400, retry: "after-change", meaning: "`cardId` is missing; give it." },
