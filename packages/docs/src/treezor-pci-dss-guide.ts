@@ -10,7 +10,9 @@ import { treezorPciDssChoices } from "./treezor-pci-dss-choices.js";
 // One text each, printed as it stands.
 
 const certificateSample = `openssl genrsa -traditional -out client.key 2048
-openssl req -new -key client.key -subj "/O=Your company/CN=your-name" -out client.csr   # for the vendor
+openssl req -new -key client.key -out client.csr -subj \\
+  "/C=FR/ST=Paris/L=Paris/O=Your company/CN=api.you.example/emailAddress=tech@you.example"
+# client.csr goes to the vendor
 # The vendor answers with client.crt. The private key never leaves you.`;
 
 const showSample = `import { generateLibsodiumKey, showPan } from "@openissuing/treezor/pci-dss";
@@ -30,7 +32,7 @@ function firstCall({ document, markdown }: Page): Fragment {
 <li><h3>Open what is encrypted on the device of the holder</h3><p>PAN, CVV, PIN and image come encrypted for a public key that goes along with the request and serves once. The private key stays on the device and is destroyed after the data was shown; your servers pass on what they cannot read.</p></li>
 </ol>
 ${clientView("@openissuing/treezor/pci-dss")}
-<h3 id="show">A number, shown</h3>${code(showSample)}`;
+<h3 id="show">A number, shown</h3><p>For a program that holds the certificate and shows the card itself. Certificate and client secret do not belong into an app of your users: there <a href="@/guides/encryption.html#card-data">device and server each do their half</a>.</p>${code(showSample)}`;
 }
 
 /** What the pages of Treezor PCI DSS say beside its document. */

@@ -41,6 +41,14 @@ jobs:
           npx --yes @openissuing/contract-tests run --api anytime --quiet --profile read-only \\
             --base-url https://ws-sandbox.anyti.me --credentials credentials.json --report junit,html`;
 
+const credentials = `{
+  "clientId": "YourClientId",
+  "clientSecret": "YourClientSecret",
+  "username": "YourUserName",
+  "password": "YourPassword",
+  "privateKeyFile": "id_rsa"
+}`;
+
 const ownTests = `import { createAnytimeClient } from "@openissuing/anytime";
 import { checkContract } from "@openissuing/contract-tests";
 
@@ -75,6 +83,9 @@ export const contractTestsInCi: TaskGuide = {
 <section>${heading("h2", "on-push", "On each push: your own fake")}
 <p>A fake that drifts from the vendor lets broken code pass. The profile <code>smoke</code> takes seconds and plays every documented example and every boundary; <code>--min-coverage</code> fails a run that reached too little.</p>${code(onPush)}
 <p>JUnit reports have a case for each operation and check, so that a CI shows which part of the contract is broken.</p></section>
+<section>${heading("h2", "credentials", "Credentials")}
+<p>A sandbox of OpenIssuing needs none: the run makes customers of its own. For any other server they stand in a JSON file, here for Anytime:</p>${code(credentials)}
+<p>Brocard takes <code>apiKey</code>; VaultsPay <code>clientId</code>, <code>clientSecret</code>, <code>deviceId</code> and <code>publicKey</code>. Any of them can be in a file of its own, as the key is here: the name with <code>File</code>, seen from the folder of the JSON file. <code>--credentials env</code> reads variables such as <code>ANYTIME_CLIENT_ID</code> instead, and <code>ANYTIME_PRIVATE_KEY_FILE</code>.</p></section>
 <section>${heading("h2", "nightly", "Every night: the vendor's test environment")}
 <p>What is not on the same machine gets the profile <code>read-only</code>, at most 500 cases and ten requests a second. Credentials are of the test environment, never of production.</p>${code(nightly)}
 <p>A finding marked <em>inferred</em> rests on something the vendor's text does not say in words: there our reading may be wrong, not the server.</p></section>

@@ -119,5 +119,5 @@ With <code>publicKey</code> the client does all of it. Where a module of yours h
 <p>A passcode leaves the browser encrypted for the vendor's public key, RSA-OAEP with SHA-256. Your server passes on what it cannot read; it must never see the digits.</p>${code(passcode)}</section>
 <section>${heading("h2", "card-data", "Treezor: card data for one device")}
 <p>Number, code, PIN and image come encrypted for a key pair that the holder's device makes for this one look. Its public half goes with the request, the private half stays on the device and is destroyed afterwards. <code>LIBSODIUM_HEX</code> needs the package <code>libsodium-wrappers</code>, <code>OPENPGP_ARMOR</code> the package <code>openpgp</code>, whose keys take seconds to make.</p>${code(device)}
-<p>Where one program is both, as in a mobile app, <code>showPan</code> does it in one step (<a href="@treezor-pci-dss#show">a number, shown</a>).</p></section>`,
+<p>A program that holds the client certificate and shows the card itself does it in one step with <code>showPan</code> (<a href="@treezor-pci-dss#show">a number, shown</a>). An app in the hands of your users is none: certificate and client secret stay on your server.</p></section>`,
 };

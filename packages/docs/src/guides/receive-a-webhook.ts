@@ -54,6 +54,26 @@ export const brocard = createBrocardWebhooks({ secret });
 export const treezor = createTreezorWebhooks({ secret });
 export const vaultspay = createVaultsPayWebhooks({ secret });`;
 
+const server = `import { createServer } from "node:http";
+import { buffer } from "node:stream/consumers";
+
+/** Puts a receiver behind Node's own server: \`serve(receive).listen(8080)\`. */
+export const serve = (receive: (request: Request) => Promise<Response>) =>
+  createServer(async (incoming, outgoing) => {
+    let status = 500; // when your code throws, the webhook counts as not taken
+    try {
+      const url = new URL(incoming.url ?? "/", "http://localhost");
+      const headers = new Headers();
+      for (const [name, value] of Object.entries(incoming.headers)) headers.set(name, \`\${value}\`);
+      const body = await buffer(incoming); // the bytes as they came
+      const request = new Request(url, { method: "POST", headers, body });
+      ({ status } = await receive(request));
+    } catch (error) {
+      console.error(error instanceof Error ? error.name : "failed"); // not the body
+    }
+    outgoing.writeHead(status).end();
+  });`;
+
 const tryIt = `# Anytime: a customer whose webhooks go to your receiver.
 curl -sSf http://127.0.0.1:4010/_sandbox/tenants -H "Content-Type: application/json" \\
   -d '{ "api": "anytime", "id": "my-anytime", "webhookUrl": "http://127.0.0.1:8080/hooks" }'
@@ -108,6 +128,9 @@ ${table("Webhooks of the vendors", ["Vendor", "Proof", "It covers", "Sent again"
 <section>${heading("h2", "raw", "Verify the bytes as they came")}
 <p>Read the body as text or bytes, before anything parses it: JSON that was parsed and printed again has other bytes and does not verify. In Express that is <code>express.raw({ type: "*/*" })</code> on this route; Treezor sends its JSON as <code>text/plain</code>.
 Compare by the library, not with <code>===</code>: it takes the same time for a wrong signature as for a right one.</p></section>
+<section>${heading("h2", "server", "Give it an address")}
+<p>A receiver takes a <code>Request</code> and answers a <code>Response</code>. Hono, Next.js, Deno, Bun and workers hand them out; Node's own server does not:</p>${code(server)}
+<p>Let a proxy in front of it bound the size of a body and speak https.</p></section>
 <section>${heading("h2", "hint", "Take it as a hint to look")}
 <p>Where the proof does not cover the content, whoever saw one delivery can write another. Take the identifier, ask the API for the object, and act on what it says: <a href="@anytime#getCardTransaction"><code>getCardTransaction</code></a>, <a href="@brocard#getPayment"><code>getPayment</code></a>, <a href="@vaultspay#getTransaction"><code>getTransaction</code></a>. With Treezor take identifiers from <code>object_payload</code>, never from around it.</p></section>
 <section>${heading("h2", "once", "Take each one once")}

@@ -35,21 +35,21 @@ export async function cardSecrets(client: VaultsPayClient, cardId: number): Prom
   return Response.json(shown, { headers: { "cache-control": "no-store" } });
 }`;
 
-const treezorShow = `import {
-  generateLibsodiumKey,
-  type ShowOptions,
-  showPan,
-  type TreezorPciClient,
-} from "@openissuing/treezor/pci-dss";
+const treezorShow = `import { generateLibsodiumKey, readTreezorCardData } from "@openissuing/treezor/pci-dss";
 
-/** On the holder's device. \`look\`: the card, and the proof made there over this request. */
-export async function showCard(
-  client: TreezorPciClient,
-  look: Pick<ShowOptions, "cardId" | "scaProof">,
-  show: (text: string) => void,
-): Promise<void> {
-  const options = { ...look, withCVV: true, makeKey: generateLibsodiumKey };
-  await showPan(client, options, ({ pan, cvv }) => show(\`\${pan} \${cvv ?? ""}\`));
+type Ask = (algorithm: string, userPublicKey: string) => Promise<string>;
+
+/** On the holder's device. \`ask\`: has your server call getPan with it, and answers what came back. */
+export async function showCard(ask: Ask, show: (text: string) => void): Promise<void> {
+  const key = await generateLibsodiumKey(); // for this one look
+  try {
+    const opened = await key.open(await ask(key.kind, key.publicKey));
+    const { cvv, pan } = readTreezorCardData(opened);
+    show(\`\${pan} \${cvv ?? ""}\`);
+    opened.fill(0);
+  } finally {
+    key.destroy();
+  }
 }`;
 
 const masked = `import { createBrocardClient, logRequests } from "@openissuing/brocard";
@@ -127,7 +127,7 @@ ${table("Ways to show card data", ["Vendor", "Way", "Passes your server", "Good 
 <section>${heading("h2", "vaultspay", "VaultsPay: through your server")}
 <p>VaultsPay's text knows no page that shows a card: the data is encrypted on its way to your server and in clear there. The vendor asks for strict authorisation and an audit log. Answer it to the holder alone, forbid caches, and let nothing on the way keep bodies, your own middleware included.</p>${code(vaultspayAnswer)}</section>
 <section>${heading("h2", "treezor", "Treezor: encrypted for the device")}
-<p>The holder's device makes a key for one look, your server passes on what it cannot read (<a href="@/guides/encryption.html#card-data">how</a>), and the user proves who they are for each request (<a href="@/guides/strong-customer-authentication.html#operation">a proof for one operation</a>). Storing images is forbidden without PCI DSS.</p>${code(treezorShow)}</section>
+<p>The holder's device makes a key for one look, your server passes on what it cannot read (<a href="@/guides/encryption.html#card-data">its half</a>), and the user proves who they are for each request (<a href="@/guides/strong-customer-authentication.html#operation">a proof for one operation</a>). The client certificate and the client secret stay on your server. Storing images is forbidden without PCI DSS.</p>${code(treezorShow)}</section>
 <section>${heading("h2", "logs", "Logs of the clients")}
 <p>Every client masks tokens, card numbers, CVV and PIN in what it tells a log, and leaves bodies out unless it is told otherwise. What you log yourself, it cannot mask.</p>${code(masked)}</section>`,
 };

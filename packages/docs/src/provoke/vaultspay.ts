@@ -7,7 +7,7 @@ const errors: Readonly<Record<string, string>> = {
   1003: `Move the ${clock} 1,800 seconds ahead, then send the old access token.`,
   1004: `Call the action ${action("endSessions")}, then send a token from before.`,
   1005: `Give the tenant a ${setting("rateLimit")} of 1, then call twice in a minute.`,
-  1006: `Block user 2000 with ${action("setUserStatus")}.`,
+  1006: `Set user 2000, the company itself, to \`BLOCK\` with ${action("setUserStatus")}.`,
   1007: `Give the tenant ${setting("allowedIps")} without your address.`,
   1010: "Ask `validateIban` about an IBAN with a wrong check digit.",
   1012: `Set an account to \`BLOCK\` with ${action("setAccountStatus")}, then transfer from it (\`createDirectTransfer\`).`,
