@@ -58,6 +58,17 @@ export function codesOf(api: string, bundle: Bundle): CodeFiles | undefined {
   };
 }
 
+/** Names of the tables that {@link codesOf} prints. */
+export function codeTablesOf(bundle: Bundle): string[] {
+  const { schemas } = isRecord(bundle.components) ? bundle.components : {};
+  const isTable = (name: string, schema: unknown) =>
+    name === "DeclineCode" ||
+    (isRecord(schema) && (isRecord(schema["x-errorCodes"]) || schema["x-catalogue"] === true));
+  return Object.entries(isRecord(schemas) ? schemas : {}).flatMap(([name, schema]) =>
+    isTable(name, schema) ? name : [],
+  );
+}
+
 function compare(a: number | string, b: number | string): number {
   return String(a) < String(b) ? -1 : 1;
 }

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { argv } from "node:process";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { bundleApi, printBundle } from "./generate-bundle.js";
-import { codesOf } from "./generate-codes.js";
+import { codesOf, codeTablesOf } from "./generate-codes.js";
 import { contractOf } from "./generate-contract.js";
 import { typesOf } from "./generate-types.js";
 import { webhooksOf } from "./generate-webhooks.js";
@@ -16,6 +16,8 @@ export const repository = fileURLToPath(new URL("..", import.meta.url));
 /** Every generated file with its text, by path from the root. An API without a package yet has its bundle alone. */
 export async function generatedFiles(root: string): Promise<Map<string, string>> {
   const files = new Map<string, string>();
+  /** Tables of codes that a package has from an earlier one of its documents. */
+  const tablesOf = new Map<string, Set<string>>();
   for (const api of await listApis(root)) {
     const bundle = await bundleApi(root, api);
     files.set(`spec/generated/${api.name}.json`, printBundle(bundle));
@@ -23,7 +25,10 @@ export async function generatedFiles(root: string): Promise<Map<string, string>>
     if (sources === undefined || !(await exists(join(root, packageOf(sources))))) continue;
     files.set(`${sources}/schema.gen.ts`, await typesOf(api.name, bundle));
     files.set(`${sources}/contract.gen.ts`, contractOf(api.name, bundle));
-    const { codes, tables } = codesOf(api.name, bundle) ?? {};
+    const own = codeTablesOf(bundle);
+    const had = tablesOf.get(packageOf(sources)) ?? new Set();
+    const { codes, tables } = own.every((name) => had.has(name)) ? {} : (codesOf(api.name, bundle) ?? {});
+    tablesOf.set(packageOf(sources), new Set([...had, ...own]));
     const optional = { codes, "code-tables": tables, webhooks: webhooksOf(api.name, bundle) };
     for (const [name, text] of Object.entries(optional)) {
       if (text !== undefined) files.set(`${sources}/${name}.gen.ts`, text);

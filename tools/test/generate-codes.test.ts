@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { codesOf } from "../generate-codes.js";
+import { codesOf, codeTablesOf } from "../generate-codes.js";
 import { changedSchemas, smallBundle } from "./small-bundle.js";
 
 const code = (change: Record<string, unknown>) => ({
@@ -69,5 +69,14 @@ describe("codesOf", () => {
     { name: "a code of another table", schema: code({}), and: { SecondCode: code({}) } },
   ])("refuses $name", ({ schema, and }) => {
     expect(() => codesOf("shop", changedSchemas({ FaultCode: schema, ...and }))).toThrow(/4010010/);
+  });
+});
+
+describe("codeTablesOf", () => {
+  test("names the tables of errors, declines and other catalogues, and no other list of values", () => {
+    const list = { type: "string", enum: ["A"], "x-enumDescriptions": { A: "Active." } };
+    const bundle = changedSchemas({ TokenStatus: { ...list, "x-catalogue": true }, Title: list });
+    expect(codeTablesOf(bundle).sort()).toEqual(["DeclineCode", "FaultCode", "TokenStatus"]);
+    expect(codeTablesOf({ paths: {} })).toEqual([]);
   });
 });
