@@ -27,7 +27,7 @@ const webhookSample = `import { createAnytimeWebhooks, WebhookVerificationError 
 
 const webhooks = createAnytimeWebhooks({ username: "YourUserName" });
 
-/** Answers a delivery: 200 once it is handled, 400 when it is forged, stale or a copy. */
+/** Answers a delivery: 200 once it is handled or came again, 403 when it is forged or too old. */
 export async function receive(request: Request): Promise<Response> {
   const body = new Uint8Array(await request.arrayBuffer()); // raw: a parsed body does not verify
   try {
@@ -37,8 +37,8 @@ export async function receive(request: Request): Promise<Response> {
     });
     return new Response();
   } catch (error) {
-    if (error instanceof WebhookVerificationError) return new Response(error.code, { status: 400 });
-    throw error;
+    if (!(error instanceof WebhookVerificationError)) throw error;
+    return new Response(null, { status: error.code === "ERR_WEBHOOK_REPLAYED" ? 200 : 403 });
   }
 }`;
 

@@ -63,6 +63,34 @@ const proving = createTreezorClient({
 const transfer = { walletId: "18742", beneficiaryWalletId: "18743", amount: "10.00", currency: "EUR" } as const;
 await unwrap(proving.POST("/v1/transfers", { body: transfer }));`;
 
+const loginSample = `import { createTreezorClient } from "@openissuing/treezor";
+import { loginUrl, readLoginRedirect } from "@openissuing/treezor/login";
+
+const target = { environment: "sandbox", clientName: "your-name", clientId: "YourClientId" } as const;
+
+/** Where the browser goes. \`state\`: random, at least 16 characters, kept with the session of the browser. */
+export const login = (state: string) => loginUrl({ ...target, state, scope: ["read_only"] });
+
+/** What it comes back to with the address \`url\`. \`keep\`: stores the refresh token, where there is one. */
+export function loggedIn(url: string, state: string, keep: (refreshToken: string) => void) {
+  const code = readLoginRedirect(url, state); // throws when it belongs to another login
+  return createTreezorClient({ ...target, grantType: "authorization_code", code, onRefreshToken: keep });
+}
+
+/** Up to a month later; each refresh token serves once. */
+export const loggedInBefore = (refreshToken: string, keep: (refreshToken: string) => void) =>
+  createTreezorClient({ ...target, grantType: "refresh_token", refreshToken, onRefreshToken: keep });
+
+/** With name and password of the end user, where the vendor allows it. */
+export const withPassword = (username: string, password: string) =>
+  createTreezorClient({
+    ...target,
+    clientSecret: "YourClientSecret",
+    grantType: "password",
+    username,
+    password,
+  });`;
+
 const webhookSample = `import { createTreezorWebhooks, WebhookVerificationError } from "@openissuing/treezor/webhooks";
 
 const webhooks = createTreezorWebhooks({ secret: "the-secret-of-your-webhooks" }); // not the client secret
@@ -140,6 +168,7 @@ function firstCall(page: Page): Fragment {
 ${clientView("@openissuing/treezor")}
 <h3 id="first-call">A first call</h3>${code(pagesSample)}
 <h3 id="session">A session of an end user</h3>${code(sessionSample)}
+<h3 id="login">A login at the vendor's page, and the other grants</h3>${code(loginSample)}
 <h3 id="operation-proof">A proof for one operation</h3><p>The user approves on the enrolled device; meanwhile the operation waits in a queue.</p>${code(proofSample)}`;
 }
 
