@@ -20,8 +20,11 @@ interface MaybeSecret {
 }
 
 interface Renewable {
-  /** Told each refresh token that came, to be kept for up to a month. Comes only where the vendor activated the feature. */
-  readonly onRefreshToken?: ((refreshToken: string) => void) | undefined;
+  /**
+   * Told each refresh token that came, to be kept for up to a month. Comes only where the vendor activated the feature. Calls
+   * wait for it, and reject with what it throws: the token before may be worthless by then.
+   */
+  readonly onRefreshToken?: ((refreshToken: string) => unknown) | undefined;
 }
 
 /** The client itself. */

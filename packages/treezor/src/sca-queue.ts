@@ -37,8 +37,8 @@ export interface ScaWaitOptions {
   readonly interval?: number | undefined;
   /** Milliseconds after which the waiting ends with `EXPIRED`. Default: 300,000, five minutes. */
   readonly timeout?: number | undefined;
-  /** Told the state after each look; what it throws ends the waiting. */
-  readonly onProgress?: ((progress: ScaProgress) => void) | undefined;
+  /** Told the state after each look, and waited for; what it throws ends the waiting. */
+  readonly onProgress?: ((progress: ScaProgress) => unknown) | undefined;
   /** Ends the waiting with its reason. */
   readonly signal?: AbortSignal | undefined;
   /** Settings of each look. */
@@ -76,7 +76,7 @@ export async function waitForScaOperation(
     });
     const operation = await unwrap(call);
     const elapsed = now() - began;
-    onProgress?.({ operation, reads, elapsed });
+    await onProgress?.({ operation, reads, elapsed });
     const { status, scaProof } = operation;
     if (status === "VALIDATED") return { status, scaProof: checkProof(scaProof), operation };
     if (status === "REFUSED") return { status, operation };

@@ -54,7 +54,7 @@ export function createTreezorTokens(options: TreezorTokensOptions): TreezorToken
     const { refreshToken } = issued;
     if (refreshToken !== undefined) {
       next = refreshRequestOf(first, refreshToken);
-      onRefreshToken?.(refreshToken);
+      await onRefreshToken?.(refreshToken);
     } else if (next.grant_type !== "refresh_token") next = undefined;
     return issued;
   }

@@ -27,6 +27,10 @@ function timeOf(): Required<Pick<ScaWaitOptions, "now" | "sleep">> & { slept: nu
   return { slept, now: () => time, sleep };
 }
 
+const failAtOnce = () => {
+  throw new Error("page closed");
+};
+
 const paths = (vendor: FakeTreezor) =>
   vendor.calls().map(({ method, url }) => `${method} ${url.pathname}${url.search}`);
 
@@ -48,6 +52,16 @@ describe("waitForScaOperation", () => {
       ["VALIDATED", 3, 10_000],
     ]);
     expect(new Set(paths(vendor))).toEqual(new Set([`GET /core-connect/sca/scaOperations/${id}?userId=18742`]));
+  });
+
+  test.each([
+    { name: "at once", fail: failAtOnce },
+    { name: "later", fail: () => Promise.reject(new Error("page closed")) },
+  ])("ends with what the progress throws $name", async ({ fail }) => {
+    const vendor = await fakeTreezor(state("PENDING"));
+    const waiting = waitForScaOperation(createClient(vendor), id, { ...timeOf(), onProgress: fail });
+    await expect(waiting).rejects.toThrow("page closed");
+    expect(vendor.calls()).toHaveLength(1);
   });
 
   test("tells a refusal, without a proof", async () => {

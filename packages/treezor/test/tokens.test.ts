@@ -147,6 +147,29 @@ describe("createTreezorTokens", () => {
     expect(told).toEqual(["rt-1", "rt-2"]);
   });
 
+  test("waits until a refresh token is kept, and tells the call when it could not be", async () => {
+    const vendor = await fakeTreezor(wallets);
+    vendor.tokenSteps.push(granted({ refresh_token: "rt-1" }), granted({ refresh_token: "rt-2" }));
+    const kept: unknown[] = [];
+    const login = {
+      grantType: "authorization_code",
+      code: "c",
+      onRefreshToken: async (token: string) => {
+        await Promise.resolve();
+        if (kept.length === 0) {
+          kept.push(vendor.calls().length);
+          throw new Error("the store is down");
+        }
+        kept.push(token);
+      },
+    };
+    const client = createClient(vendor, login as never);
+    await expect(client.GET("/v1/wallets")).rejects.toThrow("the store is down");
+    expect((await client.GET("/v1/wallets")).response.status).toBe(200);
+    expect(kept).toEqual([0, "rt-2"]);
+    expect(vendor.tokenCalls()).toMatchObject([{ code: "c" }, { refresh_token: "rt-1" }]);
+  });
+
   test.each([
     {
       name: "a proof of a session",
