@@ -76,6 +76,7 @@ export const contractTestsInCi: TaskGuide = {
   slug: "run-contract-tests-in-ci",
   title: "Run the contract tests in CI",
   summary: "Judge a fake, a sandbox or the vendor's test environment by the contract, on each push and every night.",
+  words: "conformance GitHub Actions junit coverage how to test",
   content: html`<p>The contract tests send what the document of an API describes and judge every answer by it. The server can be the sandbox, a fake that your team wrote, or the vendor's own test environment. Nothing has to be written first.</p>
 <section>${heading("h2", "first-run", "A first run on your machine")}
 <p>Against the sandbox, which needs no account and no network:</p>${code(firstRun)}

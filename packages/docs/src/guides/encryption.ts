@@ -106,6 +106,7 @@ export const encryption: TaskGuide = {
   slug: "encryption",
   title: "Encryption",
   summary: "VaultsPay's envelope around each request, Treezor's passcodes, and keys for card data.",
+  words: "encrypt decrypt encryptedData AES RSA envelope HSM",
   content: html`<p>All four are reached by TLS, which protects everything on its way to the vendor's door. Two encrypt more.</p>
 ${table("What is encrypted beside TLS", ["Vendor", "Encrypted", "Not encrypted"], rows)}
 <section>${heading("h2", "envelope", "VaultsPay: a key for each request")}

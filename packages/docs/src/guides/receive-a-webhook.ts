@@ -123,6 +123,7 @@ export const receiveAWebhook: TaskGuide = {
   slug: "receive-a-webhook",
   title: "Receive a webhook",
   summary: "Tell it from a forgery, take each one once, answer before you work, and change secrets without a gap.",
+  words: "webhook signature verification verify event callback notification hmac replay duplicate retry",
   content: html`<p>A webhook is a request anybody can send. What tells the vendor's from others differs, and none of the four protects everything. A receiver for each vendor, ready to copy: ${link("anytime", "Anytime")}, ${link("brocard", "Brocard")}, ${link("vaultspay", "VaultsPay")}, ${link("treezor-connect", "Treezor")}.</p>
 ${table("Webhooks of the vendors", ["Vendor", "Proof", "It covers", "Sent again"], rows)}
 <section>${heading("h2", "raw", "Verify the bytes as they came")}

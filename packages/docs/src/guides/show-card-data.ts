@@ -110,6 +110,7 @@ export const showCardData: TaskGuide = {
   slug: "show-card-data",
   title: "Show card data",
   summary: "Number, CVV and PIN before the eyes of their holder, and nowhere else.",
+  words: "PAN CVV PIN PCI DSS card number reveal display sensitive",
   content: html`<p>Whoever stores, processes or passes on card numbers falls under PCI DSS. So the first question is whether they have to pass your server at all.</p>
 ${table("Ways to show card data", ["Vendor", "Way", "Passes your server", "Good for"], rows)}
 <section>${heading("h2", "never", "What must never happen")}

@@ -86,6 +86,7 @@ export const signARequest: TaskGuide = {
   slug: "sign-a-request",
   title: "Sign a request",
   summary: "What a request has to carry, with each of the vendors, by hand and by the client.",
+  words: "authentication authorization token API key signature header login idempotency idempotent accessTag",
   content: html`<p>The four vendors know their callers in four ways. The clients do all of it, for each attempt anew; by hand is for those who write their own, and for a look at what goes over the wire.</p>
 ${table("How callers are known", ["Vendor", "A request carries", "It proves", "It ends"], rows)}
 <section>${heading("h2", "anytime", "Anytime: RSA over a value of your own")}

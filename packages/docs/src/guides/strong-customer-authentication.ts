@@ -120,6 +120,7 @@ export const strongCustomerAuthentication: TaskGuide = {
   slug: "strong-customer-authentication",
   title: "Strong customer authentication",
   summary: "Treezor's proofs by session and by operation, the queue, the browser; 3-D Secure with the others.",
+  words: "SCA PSD2 3DS 3-D Secure OTP passkey WebAuthn two factor",
   content: html`<p>Treezor asks the end user for a proof, made with something the user has and something the user knows or is. The proof is made on a device the user has enrolled; your server only passes it on. The other three leave the authentication of users to you and know 3-D Secure at most.</p>
 <section>${heading("h2", "enrol", "Enrol a device")}
 <p><a href="@treezor-connect#createScaWallet"><code>createScaWallet</code></a> makes an SCA wallet, the place of a private key on a device. With the mobile SDK its answer holds an <code>activationCode</code>, which works once and for 20 minutes in the samples: push it silently to the device and keep it nowhere. In a browser (Web Native) the key is a passkey, and the request carries a proof of a device enrolled earlier or tells how you made sure who the user is.</p></section>

@@ -10,5 +10,7 @@ export interface TaskGuide {
   readonly title: string;
   /** One sentence. */
   readonly summary: string;
+  /** What people type who look for it and that neither title nor summary says. */
+  readonly words: string;
   readonly content: Fragment;
 }

@@ -116,6 +116,7 @@ export const testAgainstTheSandbox: TaskGuide = {
   slug: "test-against-the-sandbox",
   title: "Test against the sandbox",
   summary: "Start it, put money and cards into it, move its clock, break its answers, and use it in your tests.",
+  words: "how to test mock fake simulate payment decline error fault clock time tenant seed insufficient funds",
   content: html`<p>The sandbox answers as the vendor does: it checks signatures and keys, keeps state, moves money in a double-entry ledger and sends webhooks. Anytime, Brocard and VaultsPay are in it; Treezor is not yet. It reaches no bank and no card network.</p>
 <section>${heading("h2", "start", "Start it")}${code(start)}
 <p>Each API answers on a port of its own and under <code>/anytime</code>, <code>/brocard</code> and <code>/vaultspay</code> of port 4010. Give the address and the credentials it prints to your client as <code>baseUrl</code> and so on. What the vendor and the outside world do is done under <code>/_sandbox</code>, which is for you alone: it listens on your machine only.</p></section>

@@ -79,7 +79,9 @@ export function createSearch(entries: readonly SearchEntry[]): Search {
     const typed = plain(query);
     const exact = index.search(query);
     // Two letters may be wrong, but only where nothing is right.
-    const results = exact.length > 0 ? exact : index.search(query, { fuzzy: 0.4, maxFuzzy: 2 });
+    const close = exact.length > 0 ? exact : index.search(query, { fuzzy: 0.4, maxFuzzy: 2 });
+    // In a whole question some words lead nowhere; the more of the others there are, the better.
+    const results = close.length > 0 ? close : index.search(query, { combineWith: "OR" });
     const found = results.flatMap(({ id, score }) => {
       const [entry, key] = [entries[Number(id)], keys[Number(id)]];
       if (entry === undefined || key === undefined) return [];

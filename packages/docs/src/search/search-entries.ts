@@ -1,5 +1,7 @@
 import { codeMeanings } from "../code-tables.js";
 import type { TaskGuide } from "../guides/task-guide.js";
+import { html } from "../html.js";
+import { entriesAt, textAt } from "../json-node.js";
 import type { Scope } from "../link-scope.js";
 import type { RenderedApi, RenderedPart } from "../pages/api-pages.js";
 import type { PageDraft } from "../pages/page-draft.js";
@@ -28,6 +30,15 @@ function partEntries({ drafts, pages: { page }, title }: RenderedPart, scope: Sc
       entry("operation", id, id, `${method} ${path}`, `${summary}\n${path}`),
     ),
     ...document.webhooks.flatMap(({ id, path, summary }) => entry("event", path, id, summary, id)),
+    ...entriesAt({ security: document.security }, "security").flatMap(([key, scheme]) =>
+      entry(
+        "page",
+        securityName(key, textAt(scheme, "name")),
+        "authentication",
+        lineOf(textAt(scheme, "description")),
+        key,
+      ),
+    ),
     ...codeMeanings(document).flatMap(({ cause, code }) => entry("code", code, code, lineOf(cause))),
     ...pageEntries(drafts, title, "page"),
     ...[...linked].flatMap((name) => entry("schema", name, `schema-${name}`, "")),
@@ -37,6 +48,10 @@ function partEntries({ drafts, pages: { page }, title }: RenderedPart, scope: Sc
   ];
 }
 
+/** What a request carries to tell who sends it: the header by its name, anything else by that of its scheme, in words. */
+const securityName = (key: string, header: string) =>
+  header === "" ? key.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`) : header;
+
 /** Everything of an API that can be found. `scopes`: where the anchors of each part are. */
 export function searchEntries({ api, own, parts }: RenderedApi, scopes: ReadonlyMap<string, Scope>): SearchEntry[] {
   return [
@@ -45,14 +60,20 @@ export function searchEntries({ api, own, parts }: RenderedApi, scopes: Readonly
   ];
 }
 
-/** The guides by task, as what can be found. */
+/** The guides by task and their sections, as what can be found. */
 export function guideEntries(guides: readonly TaskGuide[]): SearchEntry[] {
-  return guides.map(({ slug, summary, title }) => ({
-    kind: "guide",
-    name: title,
-    also: "",
-    detail: lineOf(summary),
-    api: "",
-    target: `guides/${slug}.html`,
-  }));
+  return guides.flatMap(({ content, slug, summary, title, words }): SearchEntry[] => {
+    const guide = { kind: "guide", api: "" } as const;
+    const heads = html`${content}`.markup.matchAll(/<h2 id="([^"]+)"><a [^>]+>([^<]+)<\/a>/g);
+    return [
+      { ...guide, name: title, also: words, detail: lineOf(summary), target: `guides/${slug}.html` },
+      ...[...heads].map(([, anchor, head = ""]) => ({
+        ...guide,
+        name: head.replaceAll("&#39;", "'").replaceAll("&amp;", "&"),
+        also: "",
+        detail: title,
+        target: `guides/${slug}.html#${anchor}`,
+      })),
+    ];
+  });
 }

@@ -23,6 +23,21 @@ describe("the index of the search", () => {
     expect(entries.length).toBeGreaterThan(5000);
   });
 
+  test.each([
+    { query: "X-Signed-Request", first: "anytime/index.html#authentication" },
+    { query: "client certificate", first: "treezor/pci-dss/index.html#authentication" },
+    { query: "webhook signature", first: "guides/receive-a-webhook.html" },
+    { query: "change a secret", first: "guides/receive-a-webhook.html#rotation" },
+    { query: "how to test", first: "guides/test-against-the-sandbox.html" },
+    { query: "idempotency", first: "guides/sign-a-request.html" },
+  ])("finds by plain words: $query", ({ first, query }) => {
+    expect(
+      createSearch(entries)(query)
+        .slice(0, 3)
+        .map(({ target }) => target),
+    ).toContain(first);
+  });
+
   test("answers within a frame of the screen", () => {
     const search = createSearch(entries);
     const typed = ["c", "ca", "car", "card", "card i", "card id", "createC", "4030", "iban"];
