@@ -41,7 +41,10 @@ export function showPan<Result>(
   });
 }
 
-/** Calls `show` with the PIN of a card; else as `showPan`. */
+/**
+ * Calls `show` with the PIN of a card as the vendor encrypted it: the text has no sample of one in the clear. Else as
+ * `showPan`.
+ */
 export function showPin<Result>(
   client: TreezorPciClient,
   options: ShowOptions,

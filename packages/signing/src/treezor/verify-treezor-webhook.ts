@@ -23,7 +23,8 @@ export interface TreezorWebhookOptions<T> {
   /**
    * What a delivery is known again by. `webhook_id`, the default, tells repetitions of the vendor from new events, but
    * is not signed: who saw one delivery can send its payload again under another id. `payload` takes each signed payload
-   * once, and with it the second of two events that tell the same, such as `card.lock` beside `card.update`, is lost.
+   * once within `tolerance` (the time is not signed either), and with it the second of two events that tell the same, such as
+   * `card.lock` beside `card.update`, is lost.
    */
   readonly once?: "webhook_id" | "payload" | undefined;
   /**
