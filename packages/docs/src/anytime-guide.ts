@@ -1,7 +1,7 @@
 import { clientView } from "./client-view.js";
 import type { ApiGuide } from "./guide.js";
 import { type Fragment, html } from "./html.js";
-import { nodeAt, textAt } from "./json-node.js";
+import { type JsonNode, nodeAt, textAt } from "./json-node.js";
 import type { Page } from "./page.js";
 import { code } from "./page-parts.js";
 import { provokeAnytime } from "./provoke/anytime.js";
@@ -47,13 +47,19 @@ curl -sS http://127.0.0.1:4010/_sandbox/faults -H "Content-Type: application/jso
   -d '{ "operationId": "getAccount", "code": 4030210, "times": 2 }'`;
 
 function firstCall(page: Page): Fragment {
-  const scheme = (name: string) => page.markdown.block(textAt(nodeAt(page.document.security, name), "description"));
+  const described = (node: JsonNode, name: string) =>
+    page.markdown.block(`**\`${name}\`:** ${textAt(node, "description")}`);
+  const header = (name: string) => {
+    const scheme = nodeAt(page.document.security, name);
+    return described(scheme, textAt(scheme, "name"));
+  };
+  const token = page.markdown.block(textAt(nodeAt(page.document.security, "accessToken"), "description"));
   const envelope = nodeAt(nodeAt(page.document.schemas, "Envelope"), "properties");
-  const member = (name: string) => page.markdown.block(textAt(nodeAt(envelope, name), "description"));
+  const member = (name: string) => described(nodeAt(envelope, name), name);
   return html`<ol class="steps">
-<li><h3>Make a key</h3><p>RSA, 2048 bits. The public half goes to the developer zone of the vendor, the private half stays with you.</p>${code(keySample)}</li>
-<li><h3>Sign each request</h3>${scheme("validationData")}${scheme("requestSignature")}</li>
-<li><h3>Send the access token</h3>${scheme("accessToken")}</li>
+<li><h3>Make a key</h3><p>RSA, 2048 bits. The public half goes to the developer zone of the vendor, the private half stays with you. The sandbox of OpenIssuing makes a pair itself and prints the private half: put that into <code>id_rsa</code>.</p>${code(keySample)}</li>
+<li><h3>Sign each request</h3>${header("validationData")}${header("requestSignature")}</li>
+<li><h3>Send the access token</h3>${token}</li>
 <li><h3>Check the hash of each answer</h3>${member("hash")}${member("timestamp")}${code(hashSample)}</li>
 </ol>
 <p>The client does the last three: it signs each attempt anew, fetches and renews the token, and refuses an answer whose hash is wrong.</p>
