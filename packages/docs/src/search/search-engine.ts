@@ -1,4 +1,5 @@
-import MiniSearch from "minisearch";
+import MiniSearch, { type Query, type SearchResult } from "minisearch";
+import { likeWords } from "./like-words.js";
 import { kinds, type SearchEntry } from "./search-data.js";
 
 /**
@@ -8,6 +9,9 @@ import { kinds, type SearchEntry } from "./search-data.js";
 export type Search = (query: string, near?: string) => SearchEntry[];
 
 const shown = 30;
+
+/** With fewer finds than this, what is called otherwise comes behind them. */
+const few = 15;
 
 /** Words of a text, small; of a name in camel case its parts too, so that "card" finds `createCard`. */
 export function wordsOf(text: string): string[] {
@@ -75,13 +79,12 @@ export function createSearch(entries: readonly SearchEntry[]): Search {
   });
   const keys = entries.map(keyOf);
   index.addAll(entries.map(({ also, detail, name }, id) => ({ id, name, also, detail })));
-  return (query, near = "") => {
-    const typed = plain(query);
-    const exact = index.search(query);
-    // Two letters may be wrong, but only where nothing is right.
-    const close = exact.length > 0 ? exact : index.search(query, { fuzzy: 0.4, maxFuzzy: 2 });
-    // In a whole question some words lead nowhere; the more of the others there are, the better.
-    const results = close.length > 0 ? close : index.search(query, { combineWith: "OR" });
+  /** Fields are left out: they would drown what a reader means. */
+  const inOtherWords = (query: string) => {
+    const queries = wordsOf(query).map((word): Query => ({ combineWith: "OR", queries: likeWords(word) }));
+    return index.search({ combineWith: "AND", queries }, { filter: ({ id }) => entries[Number(id)]?.kind !== "field" });
+  };
+  const ranked = (results: readonly SearchResult[], typed: string, near: string) => {
     const found = results.flatMap(({ id, score }) => {
       const [entry, key] = [entries[Number(id)], keys[Number(id)]];
       if (entry === undefined || key === undefined) return [];
@@ -91,6 +94,15 @@ export function createSearch(entries: readonly SearchEntry[]): Search {
     });
     // Among names that fit the kind decides, among the rest how well they match.
     found.sort((a, b) => a.rank - b.rank || (a.rank < 2 ? a.order - b.order : 0) || b.score - a.score);
-    return thinned(found.map(({ entry }) => entry)).slice(0, shown);
+    return found.map(({ entry }) => entry);
+  };
+  return (query, near = "") => {
+    const find = (results: readonly SearchResult[]) => ranked(results, plain(query), near);
+    const exact = find(index.search(query));
+    const found = new Set([...exact, ...(exact.length < few ? find(inOtherWords(query)) : [])]);
+    if (found.size > 0) return thinned([...found]).slice(0, shown);
+    // Two letters may be wrong, but only where nothing is right. In a whole question some words lead nowhere.
+    const close = find(index.search(query, { fuzzy: 0.4, maxFuzzy: 2 }));
+    return thinned(close.length > 0 ? close : find(index.search(query, { combineWith: "OR" }))).slice(0, shown);
   };
 }

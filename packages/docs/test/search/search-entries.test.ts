@@ -38,6 +38,14 @@ describe("the index of the search", () => {
     ).toContain(first);
   });
 
+  test.each([
+    { query: "send money", found: "anytime/credit-transfers.html#createCreditTransfer" },
+    { query: "block a card", found: "treezor/connect/public-reference-cards.html#lockCard" },
+    { query: "insufficient funds", found: "brocard/errors.html#balance-less-than-amount" },
+  ])("finds what is called otherwise: $query", ({ found, query }) => {
+    expect(createSearch(entries)(query).map(({ target }) => target)).toContain(found);
+  });
+
   test("answers within a frame of the screen", () => {
     const search = createSearch(entries);
     const typed = ["c", "ca", "car", "card", "card i", "card id", "createC", "4030", "iban"];
