@@ -56,6 +56,7 @@ export interface VendorOptions extends ClientOptions {
 /** The part of a call's options that this package reads itself; openapi-fetch reads the rest. */
 interface OwnOptions extends CallSettings {
   readonly body?: unknown;
+  readonly params?: { readonly path?: object; readonly query?: Record<string, unknown> };
   readonly fetch?: typeof fetch;
   readonly headers?: HeadersOption;
   readonly parseAs?: "json" | "text" | "blob" | "arrayBuffer" | "stream";
@@ -82,9 +83,16 @@ function bodyOptions({ body: encoding }: OperationShape, body: unknown, headers:
   };
 }
 
+/** What URLs take for steps along the path: with `..` as its id, `/cards/{id}/pan` would become another operation. */
+function checkSteps(values: object): void {
+  for (const [name, value] of Object.entries(values))
+    if (/^\.{0,2}$/.test(String(value))) throw new TypeError(`path parameter ${name} is empty, . or ..`);
+}
+
 /**
  * The client of openapi-fetch for `Paths`, sending through the vendor's layers with time limits and safe repeats.
- * Settings of one call go into its options and reach no other. Throws `TypeError` for settings out of range.
+ * Settings of one call go into its options and reach no other. Throws `TypeError` for settings out of range, and from a
+ * call for a parameter that would change its path.
  */
 export function createVendorClient<Paths extends object>(options: VendorOptions): VendorClient<Paths> {
   const { contract, layers = {}, random = Math.random, isRepeatable, onRetry } = options;
@@ -102,6 +110,7 @@ export function createVendorClient<Paths extends object>(options: VendorOptions)
     const name = method.toUpperCase();
     const call = async (path: string, given: OwnOptions = {}) => {
       const { timeout, retry, body, headers, fetch: network = options.fetch ?? globalThis.fetch, ...rest } = given;
+      checkSteps(given.params?.path ?? {});
       const shape = shapeOf(contract, name, path);
       const parseAs = given.parseAs ?? shape.answer;
       const streams = parseAs === "stream";

@@ -63,12 +63,12 @@ export function connect(send: typeof fetch, { streams, progress }: ConnectOption
     try {
       response = await send(request);
     } catch (cause) {
-      throw explain("the connection failed before an answer came", cause, !isUnsent(cause));
+      throw explain("connection failed before an answer", cause, !isUnsent(cause));
     }
     try {
       return streams ? response : await buffered(response);
     } catch (cause) {
-      throw explain("the connection broke off within the answer", cause, true);
+      throw explain("connection broke off within the answer", cause, true);
     }
   };
 }

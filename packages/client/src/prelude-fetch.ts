@@ -25,7 +25,8 @@ export function preludeFetch(layers: readonly FetchLayer[], options: PreludeOpti
     const send = compose(...layers)(connect(options.fetch ?? globalThis.fetch, { streams: false }));
     const limits = { timeout, clock, streams: false, progress: { sent: false } };
     try {
-      return await limitAttempt(new Request(input, init), send, limits);
+      // Followed, a redirection would take credentials to another address.
+      return await limitAttempt(new Request(input, { ...init, redirect: "manual" }), send, limits);
     } catch (error) {
       if (!(error instanceof TransportError)) throw error;
       const { code, message, cause } = error;

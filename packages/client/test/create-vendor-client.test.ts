@@ -89,6 +89,14 @@ describe("requests", () => {
     expect([network.requests[0]?.request.headers.get("content-type"), network.requests[0]?.body]).toEqual([type, body]);
   });
 
+  test.each(["", ".", ".."])("refuse %j as a part of the path, before anything is sent", async (id) => {
+    const network = scriptedFetch(json(200, {}));
+    const path = JSON.parse(JSON.stringify({ id })); // of no type: the shop numbers its orders
+    const call = createShop({ fetch: network.fetch }).DELETE("/orders/{id}", { params: { path } });
+    await expect(call).rejects.toThrow(TypeError);
+    expect(network.requests).toEqual([]);
+  });
+
   test("carry files as multipart with a boundary", async () => {
     const network = scriptedFetch(json(200, {}));
     const scan = new File(["scanned"], "scan.pdf", { type: "application/pdf" });

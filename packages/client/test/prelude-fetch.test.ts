@@ -18,6 +18,12 @@ describe("preludeFetch", () => {
     expect(network.requests.map(({ request }) => request.headers.get("x-layers"))).toEqual(["sign, verify"]);
   });
 
+  test("takes credentials to no other address", async () => {
+    const network = scriptedFetch(json(302, {}));
+    await preludeFetch([], { fetch: network.fetch })(url, { method: "POST", body: "secret=a" });
+    expect(network.requests.map(({ request }) => request.redirect)).toEqual(["manual"]);
+  });
+
   test("tells that the call behind it was not sent when the connection fails", async () => {
     const send = preludeFetch([], { fetch: scriptedFetch(failure("ECONNRESET")).fetch });
     await expect(send(url)).rejects.toMatchObject({ code: "ERR_NETWORK", mayHaveHappened: false });

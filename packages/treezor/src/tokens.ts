@@ -46,7 +46,6 @@ export function createTreezorTokens(options: TreezorTokensOptions): TreezorToken
       method: "POST",
       headers: { "Content-Type": "application/json", Accept: "application/json" },
       body: JSON.stringify(next),
-      redirect: "manual", // followed, it would take secret, proof or password to another address
     });
     const issued = await readGrant(response);
     if (grantType === "client_credentials") return issued;

@@ -1,9 +1,9 @@
 /** End of the code and of the sentence for each fault that an answer and a webhook share. */
 export const FAULTS = {
-  duplicate: ["DUPLICATE_MEMBER", 'has two members "timestamp" or two "hash"'],
-  malformed: ["MALFORMED", "has a timestamp that is no number or a hash that is no SHA-256"],
-  mismatch: ["HASH_MISMATCH", "has a hash of another timestamp or username; is the username right?"],
-  "not-json": ["MALFORMED", "is not the JSON object the vendor sends; is it the raw one?"],
+  duplicate: ["DUPLICATE_MEMBER", 'has two "timestamp" or two "hash"'],
+  malformed: ["MALFORMED", "has a malformed timestamp or hash"],
+  mismatch: ["HASH_MISMATCH", "has the hash of another username or timestamp"],
+  "not-json": ["MALFORMED", "is no JSON object; is it the raw one?"],
   unsigned: ["UNSIGNED", "carries no timestamp and hash"],
 } as const;
 

@@ -44,7 +44,7 @@ export function signAnytimeRequests({ privateKey, createValidationData }: SignAn
 /** A header loses spaces at its ends and cannot carry UTF-8: the vendor would verify other bytes than were signed. */
 function checked(validationData: string): string {
   if (/^[\x21-\x7e]+$/.test(validationData)) return validationData;
-  throw new TypeError("validation data must be printable ASCII without spaces, at least one character");
+  throw new TypeError("validation data must be printable ASCII without spaces");
 }
 
 /** Shaped like the SHA-1 hex the vendor's own example sends. */

@@ -30,10 +30,7 @@ export function readSpki(key: string): Bytes {
   const { label, der } = readPem(asPem(key));
   if (label.endsWith("PRIVATE KEY")) throw privateForPublic();
   if (label !== "PUBLIC KEY") {
-    throw new KeyError(
-      "ERR_KEY_FORMAT",
-      `PEM block "${label}" is not a "PUBLIC KEY", which is what the vendor hands out`,
-    );
+    throw new KeyError("ERR_KEY_FORMAT", `PEM block "${label}" is not a "PUBLIC KEY"`);
   }
   unwrapSpki(der); // tells a key that is not RSA
   return der;

@@ -55,10 +55,7 @@ export function publicKeyJwk(pkcs1: Bytes): JsonWebKey {
 /** @throws KeyError ERR_KEY_TOO_SHORT below 2048 bits. */
 export function checkModulusBits(bits: number): void {
   if (bits >= MIN_MODULUS_BITS) return;
-  throw new KeyError(
-    "ERR_KEY_TOO_SHORT",
-    `RSA key has ${bits} bits, ${MIN_MODULUS_BITS} is the least; make another: openssl genrsa -out id_rsa ${MIN_MODULUS_BITS}`,
-  );
+  throw new KeyError("ERR_KEY_TOO_SHORT", `RSA key has ${bits} bits, ${MIN_MODULUS_BITS} is the least`);
 }
 
 function jwk(names: readonly string[], numbers: readonly DerElement[], what: string): JsonWebKey {
@@ -88,5 +85,5 @@ export function notRsa(): KeyError {
 
 /** A key whose bytes do not add up. */
 export function malformed(what: string): KeyError {
-  return new KeyError("ERR_KEY_MALFORMED", `${what} is cut off or garbled; copy the whole file again`);
+  return new KeyError("ERR_KEY_MALFORMED", `${what} is cut off or garbled`);
 }

@@ -16,14 +16,19 @@ export function isSecretName(name: string, secrets: readonly string[] = []): boo
   return SECRET.test(plain) || secrets.some((secret) => plainName(secret) === plain);
 }
 
+/** Whoever has a link that was signed ahead can open it: what opens it stands behind the question mark. */
+function maskQueries(text: string): string {
+  return text.replace(/(https?:\/\/[^\s?"]+\?)[^\s"]+/g, `$1${MASK}`);
+}
+
 /**
  * The value as a log may show it: secrets as `***`, an IBAN as its first four and last four characters, card numbers
- * wherever they stand masked up to the last four digits, links to the page of a card without their end.
+ * wherever they stand masked up to the last four digits, links to the page of a card and links with a query without their end.
  */
 export function redactMember(name: string, value: string, secrets?: readonly string[]): string {
   if (isSecretName(name, secrets)) return MASK;
   if (/iban$/.test(plainName(name))) return value.length > 12 ? `${value.slice(0, 4)}${MASK}${value.slice(-4)}` : MASK;
-  return maskEmbedLinks(maskCardNumbers(value));
+  return maskQueries(maskEmbedLinks(maskCardNumbers(value)));
 }
 
 function plainName(name: string): string {

@@ -39,6 +39,14 @@ describe("redactMember", () => {
     expect(redactMember(name, "anything")).toBe("***");
   });
 
+  test("hides what opens a link that was signed ahead, wherever it stands", () => {
+    const link = "https://files.test/a/b.pdf?X-Amz-Signature=abc&X-Amz-Expires=60";
+    expect(redactMember("temporaryUrl", link)).toBe("https://files.test/a/b.pdf?***");
+    expect(redactMember("note", `see "${link}" and http://b.test/c`)).toBe(
+      'see "https://files.test/a/b.pdf?***" and http://b.test/c',
+    );
+  });
+
   test.each(["iban", "beneficiary_iban", "virtualIban"])("shows both ends of %s", (name) => {
     expect(redactMember(name, "NL86ABNA1666412472")).toBe("NL86***2472");
   });
