@@ -69,7 +69,8 @@ export interface Named {
  */
 export function changesOf(changes: readonly Change[], api: Named, all: readonly Named[]): Change[] {
   const isOf = ({ bumps }: Change, { name }: Named) => bumps.some((bump) => bump.package.endsWith(`/${name}`));
-  const isNamed = ({ text }: Change, { title }: Named) => text.toLowerCase().includes(title.toLowerCase());
+  const isNamed = ({ text }: Change, { name, title }: Named) =>
+    [name, title].some((each) => text.toLowerCase().includes(each.toLowerCase()));
   const concerns = (change: Change) =>
     isOf(change, api) || isNamed(change, api) || !all.some((each) => isOf(change, each) || isNamed(change, each));
   const order = ({ bumps }: Change) => (bumps.some((bump) => bump.package.endsWith("/spec")) ? 0 : 1);

@@ -52,7 +52,10 @@ export async function balanceOf(client: VaultsPayClient, id: number) {
 
 const passcode = `import { encryptTreezorPasscode } from "@openissuing/treezor/sca";
 
-/** In the browser: for the members \`passcode\`, \`newPasscode\` and \`confirmPasscode\`. */
+/**
+ * In the browser: for the members \`passcode\`, \`newPasscode\` and \`confirmPasscode\`.
+ * \`treezorKey\`: RSA key of the vendor, as PEM or its Base64 alone.
+ */
 export const sealed = (treezorKey: string, digits: string) =>
   encryptTreezorPasscode(treezorKey, digits);`;
 

@@ -48,7 +48,7 @@ describe("changesOf", () => {
     bumps: names.map((name) => ({ package: `@a/${name}`, version: undefined, size: "minor" as const })),
   });
   const bank = { name: "bank", title: "Bank" };
-  const all = [bank, { name: "shop", title: "Shop" }];
+  const all = [bank, { name: "shop", title: "Shop Cards" }]; // texts say "Shop"
   const own = change("Signs anew.", "client", "bank");
   const document = change("Bank: a field.", "spec");
   const foreign = change("Shop: a field.", "spec");
