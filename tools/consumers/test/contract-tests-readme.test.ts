@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { randomInt } from "node:crypto";
 import { once } from "node:events";
 import { readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
@@ -41,24 +42,24 @@ function endGroup(pid: number): void {
   }
 }
 
-/** The first of several ports in a row, so that the APIs have theirs after the main one: enough for more than there are. */
+/**
+ * The first of several ports in a row, so that the APIs have theirs after the main one: enough for more than there are.
+ * All below those that systems give to connections, which somebody else would have by then.
+ */
 async function freePorts(count: number): Promise<number> {
   for (;;) {
-    const first = await portAt(0);
-    const others = Array.from({ length: count - 1 }, (_, index) => portAt(first + index + 1));
-    if ((await Promise.all(others)).every((port) => port > 0)) return first;
+    const first = randomInt(10_000, 31_000);
+    const ports = Array.from({ length: count }, (_, index) => isFree(first + index));
+    if (!(await Promise.all(ports)).includes(false)) return first;
   }
 }
 
-/** Opens a port and closes it again: its number, 0 when somebody has it. */
-function portAt(port: number): Promise<number> {
+/** Opens a port and closes it again; false when somebody has it. */
+function isFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const server = createServer();
-    server.once("error", () => resolve(0));
-    server.listen(port, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
-    });
+    server.once("error", () => resolve(false));
+    server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
   });
 }
 
