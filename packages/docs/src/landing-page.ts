@@ -3,6 +3,7 @@ import { type Html, html } from "./html.js";
 import { code } from "./page-parts.js";
 import type { RenderedApi } from "./pages/api-pages.js";
 import { amountOf } from "./pages/start-page.js";
+import { playedApis } from "./played-apis.js";
 
 /** What the site is, in a sentence. */
 export const siteSummary =
@@ -17,8 +18,7 @@ curl -sSf http://127.0.0.1:4010/_sandbox/tenants -H "Content-Type: application/j
   -d '{ "api": "brocard", "apiKey": "try-me" }'
 curl -sSf http://127.0.0.1:4010/brocard/api/v2/company/bins -H "Authorization: Bearer try-me"`;
 
-/** Vendors that the sandbox does not play and the contract tests do not know. */
-const unplayed: readonly string[] = ["treezor"];
+const played = new Set(playedApis.values());
 
 function apiCard({ api, parts }: RenderedApi): Html {
   const documents = parts.map(({ pages }) => pages.page.document);
@@ -27,8 +27,7 @@ function apiCard({ api, parts }: RenderedApi): Html {
   const operations = sum((document) => document.operations.length);
   const webhooks = sum((document) => document.webhooks.length);
   const shared = parts.length > 1 && html` ${parts.length} documents.`;
-  const missing =
-    unplayed.includes(api.name) && html` Document and client; not yet in the sandbox and the contract tests.`;
+  const missing = !played.has(api.name) && html` Document and client; not yet in the sandbox and the contract tests.`;
   return html`<li><a href="@/${api.name}/index.html">${api.title}</a><p>${api.summary}</p><p>${amountOf(operations, webhooks)}.${shared}${missing}</p></li>`;
 }
 

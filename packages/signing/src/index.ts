@@ -28,6 +28,7 @@ export { SigningError } from "./signing-error.js";
 export { timingSafeEqual } from "./timing-safe-equal.js";
 export { type AuthorizeOptions, authorizeRequests } from "./token/authorize-requests.js";
 export { bearerToken } from "./token/bearer-token.js";
+export { readIssuedToken, readTokenAnswer } from "./token/token-answer.js";
 export {
   createTokenProvider,
   type IssuedToken,

@@ -99,6 +99,8 @@ describe("package", () => {
         "memoryReplayStore",
         "openVaultsPayBody",
         "passwordGrant",
+        "readIssuedToken",
+        "readTokenAnswer",
         "redactBody",
         "redactForm",
         "redactHeaders",

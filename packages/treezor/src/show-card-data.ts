@@ -23,8 +23,8 @@ type Query = paths["/cards/{cardId}/pin"]["get"]["parameters"]["query"];
 
 /**
  * Calls `show` with the number of a card and, with `withCVV`, its code; returns its result. The key is made for this
- * request, and it and the opened bytes are destroyed however that ends. Run it where the holder looks, on the holder's
- * device: a server passes the encrypted answer through.
+ * request, and it and the opened bytes are destroyed however that ends. It is for who presents the client certificate and
+ * may see the data; where the holder looks on a device, only the device has the key, and a server passes on what it cannot read.
  * Throws `ApiError`, `SensitiveDataError`, the reason of the signal, what a call rejects with and what `show` throws.
  */
 export function showPan<Result>(

@@ -2,9 +2,9 @@ import { type PreludeOptions, preludeFetch } from "@openissuing/client";
 import {
   createTokenProvider,
   type IssuedToken,
-  memberOf,
+  readIssuedToken,
+  readTokenAnswer,
   type TokenProvider,
-  TokenRequestError,
 } from "@openissuing/signing";
 import type { components } from "./connect/schema.gen.js";
 import { refreshRequestOf, type TreezorGrant, tokenRequestOf } from "./grants.js";
@@ -47,7 +47,7 @@ export function createTreezorTokens(options: TreezorTokensOptions): TreezorToken
       headers: { "Content-Type": "application/json", Accept: "application/json" },
       body: JSON.stringify(next),
     });
-    const issued = await readGrant(response);
+    const issued = readIssuedToken(await readTokenAnswer(response));
     if (grantType === "client_credentials") return issued;
     // What opened the session is spent; only the vendor's refresh token leads on.
     const { refreshToken } = issued;
@@ -64,23 +64,4 @@ export function createTreezorTokens(options: TreezorTokensOptions): TreezorToken
       return next !== undefined;
     },
   };
-}
-
-async function readGrant(response: Response): Promise<IssuedToken> {
-  if (!response.ok) {
-    throw new TokenRequestError("ERR_TOKEN_REFUSED", `token call answered ${response.status}`, response);
-  }
-  const grant: unknown = await response.json().catch(() => undefined);
-  const accessToken = memberOf(grant, "access_token");
-  const refreshToken = memberOf(grant, "refresh_token");
-  const expiresIn = Number(memberOf(grant, "expires_in"));
-  // b64token of RFC 6750: anything else could not stand in a header.
-  if (typeof accessToken !== "string" || !/^[A-Za-z0-9._~+/-]+=*$/.test(accessToken)) throw malformed("access_token");
-  if (!(expiresIn > 0) || expiresIn === Number.POSITIVE_INFINITY) throw malformed("expires_in");
-  const isRefreshable = typeof refreshToken === "string" && refreshToken !== "";
-  return { accessToken, expiresIn, ...(isRefreshable ? { refreshToken } : {}) };
-}
-
-function malformed(name: string): TokenRequestError {
-  return new TokenRequestError("ERR_TOKEN_MALFORMED", `token answer has no usable ${name}`);
 }

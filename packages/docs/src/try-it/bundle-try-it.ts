@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { assetPath } from "../asset-names.js";
-import { tryItApis } from "./try-it-view.js";
+import { playedApis } from "../played-apis.js";
 
 /** Scripts of the form that sends requests. */
 export interface TryItScripts {
@@ -32,7 +32,7 @@ async function bundle(entry: string, define: Record<string, string> = {}): Promi
 
 /** Bundles the scripts, the clients as they are published. Rejects when one does not build. */
 export async function bundleTryIt(): Promise<TryItScripts> {
-  const made = [...tryItApis.values()].map(async (api) => {
+  const made = [...playedApis.values()].map(async (api) => {
     const text = await bundle(api);
     return { api, path: assetPath(`try-it-${api}`, "js", text), text };
   });

@@ -1,15 +1,9 @@
 import type { Operation } from "../api-document.js";
 import { type Html, html } from "../html.js";
 import { textAt } from "../json-node.js";
+import { playedApis } from "../played-apis.js";
 import { exampleCall, fileNameIn, isMultipart } from "../samples/operation-call.js";
 import type { TryItField, TryItOperation } from "./try-it-data.js";
-
-/** APIs that the sandbox answers for, by the package of their client. */
-export const tryItApis: ReadonlyMap<string, string> = new Map([
-  ["@openissuing/anytime", "anytime"],
-  ["@openissuing/brocard", "brocard"],
-  ["@openissuing/vaultspay", "vaultspay"],
-]);
 
 /** What the form of an operation is made from: its first example. */
 export function tryItOperation(operation: Operation): TryItOperation {
@@ -38,7 +32,7 @@ export function tryItView(
   { client }: { readonly client?: { readonly name: string } | undefined },
   operation: Operation,
 ): Html | undefined {
-  const api = tryItApis.get(client?.name ?? "");
+  const api = playedApis.get(client?.name ?? "");
   if (api === undefined) return undefined;
   const data = JSON.stringify(tryItOperation(operation));
   return html`<div class="try-it" hidden data-api="${api}" data-operation="${data}"><button type="button" aria-expanded="false">Try it in the sandbox</button></div>`;

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
+import { playedApis } from "../../src/played-apis.js";
 import { bundleTryIt, type TryItScripts } from "../../src/try-it/bundle-try-it.js";
-import { tryItApis } from "../../src/try-it/try-it-view.js";
 
 describe("bundleTryIt", () => {
   let scripts: TryItScripts;
@@ -10,7 +10,7 @@ describe("bundleTryIt", () => {
   });
 
   test("makes a script for each API, and one that knows where they are", () => {
-    expect(scripts.clients.size).toBe(tryItApis.size);
+    expect(scripts.clients.size).toBe(playedApis.size);
     for (const path of scripts.clients.keys()) {
       expect(path).toMatch(/^assets\/try-it-[a-z]+-[0-9a-f]{10}\.js$/);
       expect(scripts.start).toContain(path.slice("assets/".length));

@@ -56,7 +56,7 @@ export function checkUsernames(username: string | readonly string[]): readonly s
     usernames.length === 0 ||
     usernames.some((name) => typeof name !== "string" || name === "")
   ) {
-    throw new TypeError("username must be a text that is not empty");
+    throw new TypeError("username must be text that is not empty");
   }
   return [...usernames];
 }

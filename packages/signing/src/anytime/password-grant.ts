@@ -1,6 +1,6 @@
 import { memberOf } from "../member-of.js";
+import { malformedToken, readIssuedToken, readTokenAnswer } from "../token/token-answer.js";
 import type { IssuedToken, TokenSource } from "../token/token-provider.js";
-import { TokenRequestError } from "../token/token-request-error.js";
 
 export interface PasswordGrantOptions {
   /** Absolute URL of the token endpoint, such as `https://ws.anyti.me/oauth/v2/token`. */
@@ -24,28 +24,14 @@ export function passwordGrant(options: PasswordGrantOptions): TokenSource {
     async requestToken() {
       const form = { client_id: clientId, client_secret: clientSecret, username, password };
       const body = new URLSearchParams({ grant_type: "password", ...form });
-      const response = await send(tokenUrl, { method: "POST", body });
-      if (!response.ok) {
-        throw new TokenRequestError("ERR_TOKEN_REFUSED", `token call answered ${response.status}`, response);
-      }
-      const answer: unknown = await response.json().catch(() => undefined);
+      const answer = await readTokenAnswer(await send(tokenUrl, { method: "POST", body }));
       return readGrant(memberOf(answer, "body"));
     },
   };
 }
 
 function readGrant(grant: unknown): IssuedToken {
-  const accessToken = memberOf(grant, "access_token");
-  const refreshToken = memberOf(grant, "refresh_token");
-  const expiresIn = Number(memberOf(grant, "expires_in"));
-  const type = memberOf(grant, "token_type");
-  // b64token of RFC 6750: anything else could not stand in a header.
-  if (typeof accessToken !== "string" || !/^[A-Za-z0-9._~+/-]+=*$/.test(accessToken)) throw malformed("access_token");
-  if (!(expiresIn > 0) || expiresIn === Number.POSITIVE_INFINITY) throw malformed("expires_in");
-  if (typeof type !== "string" || type.toLowerCase() !== "bearer") throw malformed("token_type");
-  return { accessToken, expiresIn, ...(typeof refreshToken === "string" ? { refreshToken } : {}) };
-}
-
-function malformed(name: string): TokenRequestError {
-  return new TokenRequestError("ERR_TOKEN_MALFORMED", `token answer has no usable ${name}`);
+  const issued = readIssuedToken(grant);
+  if (!/^bearer$/i.test(String(memberOf(grant, "token_type")))) throw malformedToken("token_type");
+  return issued;
 }

@@ -80,7 +80,7 @@ function checkRsa(algorithm: DerElement | undefined): void {
 
 /** A key of another family: there is nothing to convert. */
 export function notRsa(): KeyError {
-  return new KeyError("ERR_KEY_NOT_RSA", "key is not a plain RSA key; make one: openssl genrsa -out id_rsa 2048");
+  return new KeyError("ERR_KEY_NOT_RSA", "key is not a plain RSA key");
 }
 
 /** A key whose bytes do not add up. */

@@ -1,6 +1,6 @@
 import { memberOf } from "../member-of.js";
+import { isBearer, malformedToken, readTokenAnswer } from "../token/token-answer.js";
 import type { IssuedToken, TokenSource } from "../token/token-provider.js";
-import { TokenRequestError } from "../token/token-request-error.js";
 
 export interface VaultsPaySessionOptions {
   /** Absolute URL of `saas-login`. */
@@ -52,7 +52,7 @@ export function vaultsPaySession(options: VaultsPaySessionOptions): VaultsPaySes
     const grant = await readGrant(await post(loginUrl, { clientId, clientSecret }));
     const issued = issuedOf(grant, askedAt);
     const refreshToken = memberOf(grant, "refreshToken");
-    if (!isToken(refreshToken)) throw malformed("refreshToken");
+    if (!isBearer(refreshToken)) throw malformedToken("refreshToken");
     const life = lifeOf(grant, "refreshTokenExpiry", askedAt);
     const refreshUntil = life === undefined ? undefined : askedAt + life * 1000;
     held = { accessToken: issued.accessToken, refreshToken, refreshUntil };
@@ -86,16 +86,13 @@ export function vaultsPaySession(options: VaultsPaySessionOptions): VaultsPaySes
 
 /** What a token call grants: the text shows the login without the envelope and the refresh in it, so both are taken. */
 async function readGrant(response: Response): Promise<unknown> {
-  if (!response.ok) {
-    throw new TokenRequestError("ERR_TOKEN_REFUSED", `token call answered ${response.status}`, response);
-  }
-  const answer: unknown = await response.json().catch(() => undefined);
+  const answer = await readTokenAnswer(response);
   return memberOf(answer, "data") ?? answer;
 }
 
 function issuedOf(grant: unknown, askedAt: number): IssuedToken {
   const accessToken = memberOf(grant, "accessToken");
-  if (!isToken(accessToken)) throw malformed("accessToken");
+  if (!isBearer(accessToken)) throw malformedToken("accessToken");
   return { accessToken, expiresIn: lifeOf(grant, "accessTokenExpiry", askedAt) };
 }
 
@@ -104,15 +101,6 @@ function lifeOf(grant: unknown, name: string, askedAt: number): number | undefin
   const moment = memberOf(grant, name);
   if (moment === undefined) return undefined;
   const life = typeof moment === "string" ? (Date.parse(moment) - askedAt) / 1000 : Number.NaN;
-  if (Number.isNaN(life)) throw malformed(name);
+  if (Number.isNaN(life)) throw malformedToken(name);
   return life > 0 ? life : undefined;
-}
-
-/** b64token of RFC 6750: anything else could not stand in a header. */
-function isToken(value: unknown): value is string {
-  return typeof value === "string" && /^[A-Za-z0-9._~+/-]+=*$/.test(value);
-}
-
-function malformed(name: string): TokenRequestError {
-  return new TokenRequestError("ERR_TOKEN_MALFORMED", `token answer has no usable ${name}`);
 }
