@@ -10,7 +10,7 @@ const patience = 20_000;
  * A port of the loopback that was free a moment ago, below those that systems give to connections: asked for again and
  * again before anybody listens, one of these would in the end be given to the one who asks.
  */
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   for (;;) {
     const port = randomInt(10_000, 32_000);
     const server = createServer();

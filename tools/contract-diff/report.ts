@@ -28,7 +28,7 @@ export function printReport(result: CheckResult, isWhole = false): string {
 }
 
 /** One line about a change: place, rule, what it means, and where it reaches. */
-export function tellChange(change: Change): string {
+function tellChange(change: Change): string {
   const { rule, place, was, is, subject, operations } = change;
   const values = was === undefined && is === undefined ? "" : ` (${[was ?? "", is ?? ""].filter(Boolean).join(" → ")})`;
   const isForTypes = levelOf(rule, "types") !== levelOf(rule);
@@ -50,7 +50,7 @@ function tellDemand({ name, version, demanded, declared, because }: Demand): str
 }
 
 /** What to do about demands that are not met. */
-export function adviceFor(demands: readonly Demand[]): string {
+function adviceFor(demands: readonly Demand[]): string {
   const names = demands.map(({ name, demanded }) => `${name} (${demanded})`).join(", ");
   return [
     `The declared bump is smaller than the difference demands: ${names}.`,

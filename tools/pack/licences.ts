@@ -4,7 +4,7 @@ import satisfies from "spdx-satisfies";
  * Licences a production dependency may have: those that ask for nothing but their text. A new one is a decision, not a
  * line to add in passing.
  */
-export const allowedLicences: readonly string[] = [
+const allowedLicences: readonly string[] = [
   "0BSD",
   "Apache-2.0",
   "BSD-2-Clause",

@@ -9,7 +9,7 @@ export type Choices = readonly {
 }[];
 
 /** Anchor of the choices of a topic. */
-export const choicesAnchor = (topic: string) => `chosen-${topic.toLowerCase().replaceAll(/[^a-z]+/g, "-")}`;
+const choicesAnchor = (topic: string) => `chosen-${topic.toLowerCase().replaceAll(/[^a-z]+/g, "-")}`;
 
 /** Choices as one list in parts. */
 export function choicesView(page: Page, choices: Choices): Html[] {

@@ -14,7 +14,7 @@ const sources = fileURLToPath(new URL("../src/", import.meta.url));
 const repository = fileURLToPath(new URL("../../../", import.meta.url));
 
 /** Folder of the bundled documents. */
-export const bundleFolder = join(dirname(resolve("@openissuing/spec/package.json")), "generated");
+const bundleFolder = join(dirname(resolve("@openissuing/spec/package.json")), "generated");
 
 /** Folders whose files the site is made from, beside its own source. */
 export const watchedFolders: readonly string[] = [bundleFolder, sources, join(repository, ".changeset")];
@@ -39,7 +39,7 @@ export function createBundleReader(): BundleReader {
 }
 
 /** A script for browsers in one piece. It is no module, since those do not load from the disk. `entry`: below `src`. */
-export async function bundleScript(entry: string): Promise<string> {
+async function bundleScript(entry: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [join(sources, entry)],
     bundle: true,

@@ -3,7 +3,7 @@ import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** Folder the site is built into. */
-export const siteFolder = fileURLToPath(new URL("./site", import.meta.url));
+const siteFolder = fileURLToPath(new URL("./site", import.meta.url));
 
 /** Every file below a folder, by its path there; empty when there is no such folder. */
 async function filesBelow(root: string): Promise<string[]> {

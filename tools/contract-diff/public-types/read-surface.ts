@@ -162,7 +162,7 @@ function named(statement: ts.Statement): [string, ts.Node][] {
 }
 
 /** Names of types that a declaration refers to. */
-export function namesIn(node: ts.Node): Set<string> {
+function namesIn(node: ts.Node): Set<string> {
   const names = new Set<string>();
   const visit = (inner: ts.Node): void => {
     if (ts.isTypeReferenceNode(inner) && ts.isIdentifier(inner.typeName)) names.add(inner.typeName.text);

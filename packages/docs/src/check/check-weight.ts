@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import { attributeOf, type ParsedPage } from "../parsed-page.js";
 
 /** Bytes that a page may weigh with gzip, all it loads at first included. */
-export const weightLimit = 100_000;
+const weightLimit = 100_000;
 
 /** A page with the bytes a first visit to it costs, with gzip. */
 export interface Weight {

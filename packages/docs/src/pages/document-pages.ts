@@ -43,7 +43,7 @@ function anchoredWords(document: ApiDocument): ReadonlyMap<string, string> {
 }
 
 /** A name as a part of an address: "Card secrets" is `card-secrets`. */
-export function slugOf(name: string): string {
+function slugOf(name: string): string {
   return name
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, "-")

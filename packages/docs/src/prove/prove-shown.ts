@@ -20,7 +20,7 @@ export interface ShownApi {
 }
 
 /** Samples of operations as text, which have a proof of their own. */
-export function operationTexts({ document, packageName }: ShownApi): string[] {
+function operationTexts({ document, packageName }: ShownApi): string[] {
   const guide = { client: { name: packageName } };
   return document.operations.flatMap((each) => [typescriptSample(each, guide), curlSample(each, guide)]);
 }
